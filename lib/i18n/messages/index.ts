@@ -1,0 +1,11 @@
+import type { Locale } from "../locales";
+import * as site from "./site";
+
+/**
+ * User-visible texts, one file a part of the site; each exports `en` and `zh` of the same shape, so that the compiler
+ * names what is missing in a language.
+ */
+export const messages = {
+  en: { site: site.en },
+  zh: { site: site.zh },
+} satisfies Record<Locale, unknown>;
