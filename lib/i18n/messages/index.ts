@@ -1,4 +1,5 @@
 import type { Locale } from "../locales";
+import * as grading from "./grading";
 import * as site from "./site";
 
 /**
@@ -6,6 +7,6 @@ import * as site from "./site";
  * names what is missing in a language.
  */
 export const messages = {
-  en: { site: site.en },
-  zh: { site: site.zh },
+  en: { grading: grading.en, site: site.en },
+  zh: { grading: grading.zh, site: site.zh },
 } satisfies Record<Locale, unknown>;
