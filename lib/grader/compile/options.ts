@@ -1,0 +1,35 @@
+/**
+ * How a student's TypeScript is checked: by the editor while typing and by `npm run check` for what we hand out. Plain
+ * JSON, in the form of the TypeScript API (numbers are its enums), so that Monaco's worker takes it as it is.
+ */
+export const typeCheckOptions = {
+  target: 9, // ScriptTarget.ES2022
+  module: 99, // ModuleKind.ESNext
+  moduleResolution: 100, // ModuleResolutionKind.Bundler
+  moduleDetection: 3, // ModuleDetectionKind.Force
+  lib: ["lib.es2023.d.ts"],
+  types: [] as string[],
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  noImplicitOverride: true,
+  noFallthroughCasesInSwitch: true,
+  // What the compiler of lib/grader/compile can erase; enums, namespaces and parameter properties are errors.
+  erasableSyntaxOnly: true,
+  isolatedModules: true,
+  skipLibCheck: true,
+  noEmit: true,
+};
+
+/** The module that holds the labs' types; student code imports types from it and nothing else. */
+export const apiModule = "@reconcile/api";
+
+/** Globals of the sandbox that `lib.es2023.d.ts` does not declare. */
+export const sandboxGlobals = `
+/** What you log is shown with the test that was running. */
+declare const console: {
+  log(...values: unknown[]): void;
+  info(...values: unknown[]): void;
+  warn(...values: unknown[]): void;
+  error(...values: unknown[]): void;
+};
+`;
