@@ -35,17 +35,8 @@ function checkPort(wanted) {
 }
 
 function serve() {
-  const server = spawn(process.execPath, [path.join(root, ".next", "standalone", "server.js")], {
-    cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      PORT: String(port),
-      HOSTNAME: process.env.HOST ?? "0.0.0.0",
-      RECONCILE_ROOT: root,
-      DATA_DIR: path.resolve(root, process.env.DATA_DIR ?? "data"),
-    },
+  const server = spawn(process.execPath, [path.join(root, "scripts", "serve.mjs")], {
+    cwd: root, stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, PORT: String(port) },
   });
   let stopping = false;
   for (const signal of ["SIGINT", "SIGTERM"]) {

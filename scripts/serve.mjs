@@ -1,0 +1,15 @@
+/**
+ * Starts the server that the last build made. `npm start` comes here after it has built; tests and containers directly.
+ * Reads PORT (3000), HOST (0.0.0.0) and DATA_DIR (data).
+ */
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { root } from "./bootstrap.mjs";
+
+// Next's standalone server changes its working directory and would resolve everything from there.
+process.env.RECONCILE_ROOT ??= root;
+process.env.DATA_DIR = path.resolve(process.env.RECONCILE_ROOT, process.env.DATA_DIR ?? "data");
+process.env.PORT ??= "3000";
+process.env.HOSTNAME = process.env.HOST ?? "0.0.0.0";
+process.env.NODE_ENV = "production";
+await import(pathToFileURL(path.join(root, ".next", "standalone", "server.js")).href);

@@ -1,0 +1,53 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { createServer, type AddressInfo } from "node:net";
+import path from "node:path";
+
+const root = path.join(import.meta.dirname, "..", "..");
+
+/** A built server of a test's own: for stories that restart it, or that need an empty database. */
+export class OwnServer {
+  readonly url: string;
+  /** Everything that it printed, such as the first start's token. */
+  output = "";
+  readonly #child: ChildProcess;
+
+  private constructor(port: number, dataDir: string) {
+    this.url = `http://localhost:${port}`;
+    this.#child = spawn(process.execPath, [path.join(root, "scripts", "serve.mjs")], {
+      cwd: root, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, PORT: String(port), DATA_DIR: dataDir },
+    });
+    for (const stream of [this.#child.stdout, this.#child.stderr]) stream?.on("data", (chunk: Buffer) => { this.output += chunk.toString(); });
+  }
+
+  /** Starts one on `port` (a free one if not given) and resolves when it can serve. */
+  static async start(dataDir: string, port?: number): Promise<OwnServer> {
+    const server = new OwnServer(port ?? await freePort(), dataDir);
+    while (server.#child.exitCode === null) {
+      const answer = await fetch(`${server.url}/api/healthz`).catch(() => undefined);
+      if (answer?.ok) return server;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`The server ended before it could serve:\n${server.output}`);
+  }
+
+  get port(): number {
+    return Number(new URL(this.url).port);
+  }
+
+  /** Ends it with `signal` and resolves to its exit code (null when the signal killed it). */
+  stop(signal: NodeJS.Signals = "SIGTERM"): Promise<number | null> {
+    return new Promise((resolve) => {
+      this.#child.once("exit", resolve);
+      this.#child.kill(signal);
+    });
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
