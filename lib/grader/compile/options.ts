@@ -16,6 +16,7 @@ export const typeCheckOptions = {
   // What the compiler of lib/grader/compile can erase; enums, namespaces and parameter properties are errors.
   erasableSyntaxOnly: true,
   isolatedModules: true,
+  verbatimModuleSyntax: true,
   skipLibCheck: true,
   noEmit: true,
 };
