@@ -1,2 +1,16 @@
-/** `@reconcile/api`: what a student's code may import. Types only; nothing here exists at run time. */
-export type { Capabilities, Clock, Disk, Json, Log, Net, Random, Timer } from "@/lib/sim";
+/**
+ * `@reconcile/api`: what a student's code may import. Types only; nothing here exists at run time.
+ *
+ * The names are upstream's (client-go, Kubernetes API) in TypeScript's spelling: `AddRateLimited` is `addRateLimited`.
+ * A duration is always a number of milliseconds of virtual time.
+ */
+export type {
+  AsyncComponent, Capabilities, Clock, Component, Disk, Envelope, Json, Log, Net, Random, StepComponent, Timer, Timers,
+} from "@/lib/sim/capabilities";
+export type { Console } from "./console";
+export type {
+  CounterMetric, GaugeMetric, HistogramMetric, MetricsProvider, SettableGaugeMetric,
+} from "./metrics";
+export type {
+  GetResult, TypedDelayingInterface, TypedInterface, TypedQueueConfig, TypedRateLimiter, TypedRateLimitingInterface,
+} from "./workqueue";

@@ -1,0 +1,47 @@
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { apiTypes } from "./build-api-types";
+import * as apiSource from "node:fs";
+
+/** Type-checks a student's file against the declarations alone, as the editor does: no DOM, no Node. */
+function problemsOf(studentCode: string): string[] {
+  const files = new Map([["/reconcile-api.d.ts", apiTypes()], ["/student.ts", studentCode]]);
+  const options: ts.CompilerOptions = {
+    target: ts.ScriptTarget.ES2022, lib: ["lib.es2022.d.ts"], module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler, strict: true, noEmit: true, types: [],
+  };
+  const host = ts.createCompilerHost(options);
+  const original = { getSourceFile: host.getSourceFile.bind(host), fileExists: host.fileExists.bind(host) };
+  host.getSourceFile = (name, target) => {
+    const text = files.get(name);
+    return text === undefined ? original.getSourceFile(name, target) : ts.createSourceFile(name, text, target);
+  };
+  host.fileExists = (name) => files.has(name) || original.fileExists(name);
+  const program = ts.createProgram([...files.keys()], options, host);
+  return ts.getPreEmitDiagnostics(program).map((d) => ts.flattenDiagnosticMessageText(d.messageText, "\n"));
+}
+
+describe("reconcile-api.d.ts", () => {
+  it("declares every type that @reconcile/api exports", () => {
+    const index = apiSource.readFileSync(new URL("../labs/api/index.ts", import.meta.url), "utf8");
+    const names = [...index.matchAll(/export type \{([^}]*)\}/g)].flatMap((m) => m[1]!.split(",").map((n) => n.trim()).filter(Boolean));
+    expect(names.length).toBeGreaterThan(10);
+    expect(problemsOf(`import type { ${names.join(", ")} } from "@reconcile/api"; export type All = [${
+      names.map((n) => (/^Typed(?!Queue)|GetResult/.test(n) ? `${n}<string>` : n)).join(", ")}];`)).toEqual([]);
+  });
+
+  it("knows console and nothing of a browser or of Node", () => {
+    expect(problemsOf('console.log("here", 1);')).toEqual([]);
+    expect(problemsOf("setTimeout(() => {}, 1);")[0]).toContain("setTimeout");
+    expect(problemsOf("document.title;")[0]).toContain("document");
+    expect(problemsOf("process.exit();")[0]).toContain("process");
+  });
+
+  it("keeps the comments that an editor shows", () => {
+    expect(apiTypes()).toContain("An item that waits already keeps the **earlier** of its two times.");
+  });
+
+  it("rejects code that gets an API wrong", () => {
+    expect(problemsOf('import type { Clock } from "@reconcile/api"; export const f = (c: Clock): string => c.now();')[0]).toContain("not assignable");
+  });
+});
