@@ -106,7 +106,7 @@ export const en = {
     failedOnServer: "The server’s grade: not passed",
     divergence: "Your browser and the server disagree",
     divergenceHelp: "A test has a different result here and there. The server’s result counts. Please tell whoever runs this site.",
-    kind: { type: "Types", run: "Run", time: "Time limit", limit: "Limit", ours: "Our fault", stopped: "Stopped" },
+    kind: { type: "Types", compile: "Compile", run: "Run", time: "Time limit", limit: "Limit", ours: "Our fault", stopped: "Stopped" },
   },
   trace: {
     title: "What each process did",
@@ -338,7 +338,7 @@ export const zh: typeof en = {
     failedOnServer: "服务器评测：未通过",
     divergence: "浏览器与服务器的结果不一致",
     divergenceHelp: "有测试在两边的结果不同，以服务器为准。请告知本站的管理者。",
-    kind: { type: "类型", run: "运行", time: "超时", limit: "超限", ours: "我们的问题", stopped: "已停止" },
+    kind: { type: "类型", compile: "编译", run: "运行", time: "超时", limit: "超限", ours: "我们的问题", stopped: "已停止" },
   },
   trace: {
     title: "各进程做了什么",
