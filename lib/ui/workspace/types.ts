@@ -71,6 +71,8 @@ export interface Submissions {
   submit(files: SourceFiles, traceHash?: string): Promise<Submission | { readonly state: "refused"; readonly problem: SubmissionProblem }>;
   /** Calls back at each news of a submission until it is graded. Returns the way out. */
   watch(id: string, listener: (submission: Submission) => void): () => void;
+  /** The newest submission to this lab, if there is one and it can be had; a verdict that came while nobody looked is found so. */
+  latest(): Promise<{ readonly files: SourceFiles; readonly submission: Submission } | undefined>;
 }
 
 /** The reference, which is not in the page: it comes from the server when it is asked for. */
@@ -83,7 +85,7 @@ export interface EditorSetup {
   /** Path of Monaco's `vs` folder on this server. */
   readonly vs: string;
   /** TypeScript options in the API's form. */
-  readonly compilerOptions: Readonly<Record<string, unknown>>;
+  readonly compilerOptions: Readonly<Record<string, string | number | boolean | string[]>>;
   /** Declarations by file name, such as `file:///node_modules/@reconcile/api/index.d.ts`. */
   readonly libraries: Readonly<Record<string, string>>;
 }

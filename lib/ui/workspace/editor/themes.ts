@@ -1,0 +1,71 @@
+import type * as monaco from "monaco-editor";
+
+export type MonacoApi = typeof monaco;
+
+/** Name of the theme made of the page's current tokens. */
+export const themeName = "reconcile";
+
+/** Monaco takes hexadecimal colours only; the tokens are written that way. */
+function token(name: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
+
+/** Defines and sets Monaco's theme from the page's tokens: call it again when the page changes between light and dark. */
+export function applyTheme(api: MonacoApi): void {
+  const dark = document.documentElement.dataset.theme === "dark";
+  const rule = (name: string, color: string, fontStyle?: string) => ({
+    token: name,
+    foreground: token(color).slice(1),
+    ...(fontStyle && { fontStyle }),
+  });
+  api.editor.defineTheme(themeName, {
+    base: dark ? "vs-dark" : "vs",
+    inherit: true,
+    rules: [
+      rule("", "--ink-1"),
+      rule("comment", "--ink-3", "italic"),
+      rule("keyword", "--accent"),
+      rule("string", "--ok"),
+      rule("regexp", "--fail"),
+      rule("number", "--fig-store"),
+      rule("type", "--fig-queue"),
+      rule("identifier", "--ink-1"),
+      rule("delimiter", "--ink-2"),
+    ],
+    colors: {
+      "editor.background": token("--surface-1"),
+      "editor.foreground": token("--ink-1"),
+      "editorLineNumber.foreground": token("--ink-3"),
+      "editorLineNumber.activeForeground": token("--ink-1"),
+      "editor.lineHighlightBackground": token("--surface-2"),
+      "editor.lineHighlightBorder": token("--surface-2"),
+      "editor.selectionBackground": token("--accent-soft"),
+      "editorCursor.foreground": token("--accent"),
+      "editorWidget.background": token("--surface-2"),
+      "editorWidget.border": token("--line"),
+      "editorSuggestWidget.selectedBackground": token("--accent-soft"),
+      "editorSuggestWidget.selectedForeground": token("--ink-1"),
+      "editorSuggestWidget.highlightForeground": token("--accent"),
+      "editorHoverWidget.background": token("--surface-2"),
+      "editorHoverWidget.border": token("--line"),
+      "editorError.foreground": token("--fail"),
+      "editorWarning.foreground": token("--warn"),
+      "editorGutter.background": token("--surface-1"),
+      focusBorder: token("--focus"),
+      "scrollbarSlider.background": `${token("--line-strong")}55`,
+      "diffEditor.insertedTextBackground": `${token("--ok")}33`,
+      "diffEditor.removedTextBackground": `${token("--fail")}33`,
+      "diffEditor.insertedLineBackground": `${token("--ok")}1a`,
+      "diffEditor.removedLineBackground": `${token("--fail")}1a`,
+    },
+  });
+  api.editor.setTheme(themeName);
+}
+
+/** Follows the page's theme. Returns the way out. */
+export function followTheme(api: MonacoApi): () => void {
+  applyTheme(api);
+  const observer = new MutationObserver(() => applyTheme(api));
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  return () => observer.disconnect();
+}

@@ -1,0 +1,59 @@
+"use client";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import type { SourceFiles } from "@/lib/grader/report";
+import { type FileStore, sameFiles } from "./file-store";
+import type { Drafts, DraftStatus } from "./types";
+
+const nothingYet: DraftStatus = { state: "device" };
+
+export interface DraftControl {
+  readonly status: DraftStatus;
+  /** False until the stored draft is in the editor: before that nothing may be typed, or it would be lost. */
+  readonly loaded: boolean;
+  /** Ends a conflict with the text chosen. */
+  choose(files: SourceFiles): void;
+}
+
+/** Brings the stored draft into the files, stores each change of the files, and takes what another tab or device wrote. */
+export function useDrafts(drafts: Drafts, files: FileStore): DraftControl {
+  const [loaded, setLoaded] = useState(false);
+  const known = useRef<SourceFiles | undefined>(undefined);
+
+  useEffect(() => {
+    let gone = false;
+    const take = (text: SourceFiles) => {
+      known.current = text;
+      files.replace(text, "elsewhere");
+      files.settle();
+    };
+    void drafts.load().then((text) => {
+      if (gone) return;
+      if (text) take(text);
+      known.current = files.get();
+      setLoaded(true);
+    });
+    const unsubscribe = drafts.subscribe((replaced) => replaced && take(replaced));
+    return () => {
+      gone = true;
+      unsubscribe();
+    };
+  }, [drafts, files]);
+
+  useEffect(() => {
+    if (!loaded) return;
+    return files.subscribe(() => {
+      if (sameFiles(known.current, files.get())) return;
+      known.current = files.get();
+      drafts.save(files.get());
+    });
+  }, [drafts, files, loaded]);
+
+  const subscribe = useCallback((listener: () => void) => drafts.subscribe(() => listener()), [drafts]);
+  const status = useSyncExternalStore(subscribe, () => drafts.status(), () => nothingYet);
+  const choose = useCallback((text: SourceFiles) => {
+    known.current = text;
+    files.replace(text, "restore");
+    void drafts.resolve(text);
+  }, [drafts, files]);
+  return { status, loaded, choose };
+}
