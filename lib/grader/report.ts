@@ -19,6 +19,8 @@ export interface Stop {
     | "infrastructure";   // our fault
   /** What the engine or compiler said, clipped; never computed by a hidden test. */
   readonly message?: string;
+  /** The same in both languages, where the words are ours and not an engine's or a parser's. Show it instead of `message`. */
+  readonly explanation?: Text;
   readonly at?: Position;
   /** The test that was running, if any. */
   readonly test?: string;
