@@ -1,19 +1,21 @@
 import type { Json } from "./capabilities";
 
 /**
- * What happened. `detail` holds what is particular to the kind: the message of a send, the state of a `state` event …
- * - process life: start, crash, restart, pause, resume
- * - messages: send, deliver, drop, duplicate
- * - time: timer
- * - disk: sync
- * - faults and network: fault, heal
- * - what components and tests say: log, state, note, violation
+ * What happened, and what `detail` holds:
+ * - process life: start, restart, pause, resume: null; crash: `{ unsynced }`, the number of keys whose last write was lost
+ * - messages: send `{ to, message }`; duplicate (the network made a second copy) `{ to }`; deliver `{ from, message }`;
+ *   drop `{ from, reason: "loss" | "partition" | "down" }`, in the lane of the process that did not get it
+ * - time: timer `{ name }`, null for a timer without a name
+ * - disk: sync `{ keys }`, the number of keys made durable
+ * - faults and network: fault, heal: the fault, as in faults/fault.ts
+ * - what components and tests say: log `{ level, message, fields? }`; state: any; note `{ text, data? }`
+ * - what went wrong: error `{ name, message? }`, thrown by a component; violation `{ invariant, message }`
  */
 export type TraceKind =
   | "start" | "crash" | "restart" | "pause" | "resume"
   | "send" | "deliver" | "drop" | "duplicate"
   | "timer" | "sync" | "fault" | "heal"
-  | "log" | "state" | "note" | "violation";
+  | "log" | "state" | "note" | "violation" | "error";
 
 /** One event of a run. Ids count from 0 in the order in which things happened. */
 export interface TraceEvent {
@@ -23,7 +25,7 @@ export interface TraceEvent {
   /** The process it happened to or in; empty for what concerns the whole simulation. */
   readonly process: string;
   readonly kind: TraceKind;
-  /** The id of the event that caused this one, or -1. */
+  /** The id of the event that caused this one, or -1: of a delivery the send, of a send what its process was handling … */
   readonly cause: number;
   readonly detail: Json;
 }

@@ -1,0 +1,73 @@
+import type { Json } from "../capabilities";
+import { SimulationError } from "./errors";
+
+const maxDepth = 100;
+
+/**
+ * A deep copy of JSON data. Throws a SimulationError that names the place of the first value JSON cannot hold: a function,
+ * a symbol, a bigint, NaN or an infinity, a Map, a Date …, or a value nested deeper than 100 levels (a cycle is).
+ * A property that is undefined is left out, and -0 becomes 0, as JSON does; other class instances become plain objects.
+ */
+export function copyJson(value: unknown): Json {
+  // Whoever runs this holds kernel state in a consistent form: a getter in `value` may call back into the kernel.
+  if (typeof value === "string" || typeof value === "boolean" || value === null) return value;
+  if (typeof value === "number") return copyNumber(value);
+  if (typeof value === "object") return copyDeep(value, 1);
+  throw notJson(value);
+}
+
+function copyNumber(value: number): number {
+  if (value - value !== 0) throw notJson(value);
+  return value + 0;
+}
+
+function copyDeep(value: object, depth: number): Json {
+  if (depth > maxDepth) throw new SimulationError("bad-argument", `Not JSON: nested deeper than ${maxDepth} levels, or a cycle.`);
+  if (Array.isArray(value)) return copyArray(value, depth);
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype === Object.prototype || prototype === null) {
+    const copy: Record<string, Json> = {};
+    for (const key in value) copyProperty(copy, key, (value as Record<string, unknown>)[key], depth);
+    return copy;
+  }
+  return copyInstance(value, depth);
+}
+
+function copyArray(value: readonly unknown[], depth: number): Json[] {
+  const copy: Json[] = [];
+  for (let i = 0; i < value.length; i++) {
+    const item = value[i];
+    const type = typeof item;
+    if (type === "string" || type === "boolean" || item === null) copy.push(item as Json);
+    else if (type === "number") copy.push(copyNumber(item as number));
+    else if (type === "object") copy.push(copyDeep(item as object, depth + 1));
+    else throw notJson(item, `index ${i}`);
+  }
+  return copy;
+}
+
+function copyProperty(copy: Record<string, Json>, key: string, item: unknown, depth: number): void {
+  // Assigning to it would set the copy's prototype instead of a property.
+  if (key === "__proto__") throw new SimulationError("bad-argument", 'Not JSON: a property named "__proto__".');
+  const type = typeof item;
+  if (type === "string" || type === "boolean" || item === null) copy[key] = item as Json;
+  else if (type === "number") {
+    if ((item as number) - (item as number) !== 0) throw notJson(item, `property "${key}"`);
+    copy[key] = (item as number) + 0;
+  } else if (type === "object") copy[key] = copyDeep(item as object, depth + 1);
+  else if (item !== undefined) throw notJson(item, `property "${key}"`);
+}
+
+function copyInstance(value: object, depth: number): Json {
+  for (const type of [Map, Set, Date, Promise, RegExp, WeakMap, WeakSet, ArrayBuffer]) {
+    if (value instanceof type) throw new SimulationError("bad-argument", `Not JSON: a ${type.name}. Send arrays and plain objects.`);
+  }
+  const copy: Record<string, Json> = {};
+  for (const key of Object.keys(value)) copyProperty(copy, key, (value as Record<string, unknown>)[key], depth);
+  return copy;
+}
+
+function notJson(value: unknown, where = "the value itself"): SimulationError {
+  const what = typeof value === "number" ? String(value) : `a value of type ${typeof value}`;
+  return new SimulationError("bad-argument", `Not JSON: ${what} (${where}).`);
+}

@@ -1,0 +1,282 @@
+import type { Envelope, Json } from "../capabilities";
+import { Link } from "../network/link";
+import type { LinkOptions } from "../network/options";
+import { Code } from "../record/codes";
+import { Recorder } from "../record/recorder";
+import { stream } from "../random/streams";
+import { describeThrown, InvariantViolation } from "./errors";
+import { copyJson } from "./json";
+import { Process } from "./process";
+import { EventQueue, Kind } from "./queue";
+import { rankOf, scriptRank, testRank } from "./ties";
+
+/** Why a run cannot go on. */
+export interface Failure {
+  readonly error: unknown;
+  /** Name of the process it happened in; empty for the test itself and for invariants. */
+  readonly process: string;
+  /** Id of the `error` or `violation` event in the trace. */
+  readonly event: number;
+}
+
+/** Whether promises may be waiting to settle: no; the test's own code may have made some; a component surely has. */
+export const Unsettled = { no: 0, maybe: 1, surely: 2 } as const;
+
+/** A link fault that concerns every link, or every link from or to a process. */
+export interface Weakening {
+  readonly from?: string;
+  readonly to?: string;
+  readonly options: LinkOptions;
+}
+
+/** The state of a simulation and what one event does to it. Internal: components see capabilities, tests see Simulation. */
+export class Kernel {
+  readonly seed: number;
+  readonly queue = new EventQueue();
+  readonly recorder: Recorder;
+  readonly names: string[] = [];
+  readonly processes: Process[] = [];
+  readonly weakenings: Weakening[] = [];
+  readonly invariants: { readonly name: string; readonly check: () => string | null | undefined }[] = [];
+  /** Called after each event; records `state` events. */
+  readonly observers: (() => void)[] = [];
+  now = 0;
+  /** Id of the event being handled; what is done meanwhile is caused by it. */
+  current = -1;
+  unsettled: number = Unsettled.no;
+  failure: Failure | undefined;
+  private readonly byName = new Map<string, Process>();
+  private readonly tieSeed: number;
+  private readonly network: LinkOptions;
+  private readonly boot: (process: Process) => unknown;
+
+  /** @param boot makes and starts the component of a process that has just come to life. */
+  constructor(options: { seed: number; traceLimit: number; network: LinkOptions; boot: (kernel: Kernel, process: Process) => unknown }) {
+    this.seed = options.seed;
+    this.network = options.network;
+    this.recorder = new Recorder(options.traceLimit);
+    this.tieSeed = stream(options.seed, "ties").uint32() | 0;
+    this.boot = (process) => options.boot(this, process);
+    // The test itself is process 0: it has a clock, and never crashes.
+    const test = this.process("");
+    test.running = true;
+    test.life = 1;
+  }
+
+  /** The process of that name; a name that is not known yet gets an entry. */
+  process(name: string): Process {
+    let process = this.byName.get(name);
+    if (process === undefined) {
+      process = new Process(this.processes.length, name);
+      this.processes.push(process);
+      this.names.push(name);
+      this.byName.set(name, process);
+    }
+    return process;
+  }
+
+  record(process: Process, code: number, payload: Json, cause: number = this.current, peer = -1): number {
+    return this.recorder.record(this.now, process.index, code, cause, peer, payload);
+  }
+
+  /** Queues something a process asked for; it is void if the process dies before. `ms` is time on the process's own clock. */
+  after(process: Process, ms: number, kind: number, payload: unknown): number {
+    const at = this.now + (ms > 0 ? ms / process.rate : 0);
+    const rank = process.index === 0 ? testRank : rankOf(this.tieSeed, process.index, at);
+    return this.queue.push(at, rank, kind, process.index, process.life, this.current, -1, payload);
+  }
+
+  /** Queues a script: a fault, or a function of the test. */
+  script(at: number, run: () => void): void {
+    this.queue.push(at, scriptRank, Kind.script, 0, 0, this.current, -1, run);
+  }
+
+  link(from: Process, to: Process): Link {
+    const known = from.links[to.index];
+    if (known !== undefined) return known;
+    const link = new Link(this.network, () => [this.seed, from.name, to.name]);
+    for (const { from: source, to: target, options } of this.weakenings) {
+      if ((source ?? from.name) === from.name && (target ?? to.name) === to.name) link.weakened.push(options);
+    }
+    link.refresh();
+    from.links[to.index] = link;
+    return link;
+  }
+
+  send(from: Process, to: Process, message: Json): void {
+    const id = this.record(from, Code.send, message, this.current, to.index);
+    const link = this.link(from, to);
+    if (link.cuts > 0) this.drop(to, from, "partition", id);
+    else if (link.loses()) this.drop(to, from, "loss", id);
+    else {
+      this.carry(from, to, link, message, id);
+      if (link.duplicatesIt()) this.carry(from, to, link, message, this.record(from, Code.duplicate, null, id, to.index));
+    }
+  }
+
+  private carry(from: Process, to: Process, link: Link, message: Json, cause: number): void {
+    const at = link.arrival(this.now);
+    const rank = rankOf(this.tieSeed, (from.index + 1) * 65_537 + to.index, at);
+    this.queue.push(at, rank, Kind.deliver, to.index, 0, cause, from.index, message);
+  }
+
+  private drop(to: Process, from: Process, reason: string, cause: number): void {
+    this.record(to, Code.drop, reason, cause, from.index);
+  }
+
+  /** Lets the entry in `slot`, which has just been taken off the queue, happen. */
+  dispatch(slot: number): void {
+    const queue = this.queue;
+    const kind = queue.kind[slot] as number;
+    const process = this.processes[queue.process[slot] as number] as Process;
+    const dead = kind === Kind.deliver ? !process.running : kind !== Kind.script && process.life !== queue.life[slot];
+    if (process.pauses > 0 && !dead) {
+      process.held.push(slot);
+      return;
+    }
+    const cause = queue.cause[slot] as number;
+    const peer = queue.peer[slot] as number;
+    const payload = queue.payload[slot];
+    queue.release(slot);
+    if (kind === Kind.deliver) this.deliver(process, this.processes[peer] as Process, payload as Json, cause);
+    else if (kind === Kind.script) this.runScript(payload as () => void, cause);
+    else if (!dead) this.timer(process, kind, payload, cause);
+  }
+
+  private deliver(process: Process, from: Process, message: Json, cause: number): void {
+    if (!process.running) return this.drop(process, from, "down", cause);
+    if ((from.links[process.index] as Link).cuts > 0) return this.drop(process, from, "partition", cause);
+    this.current = this.record(process, Code.deliver, message, cause, from.index);
+    const component = process.component;
+    if (component?.onMessage !== undefined) {
+      try {
+        const result = component.onMessage(from.name, copyJson(message));
+        if (result !== undefined) this.track(process, result);
+      } catch (error) {
+        this.thrown(process, error);
+      }
+    } else if (process.asynchronous) {
+      const envelope: Envelope = Object.freeze({ from: from.name, message: copyJson(message) });
+      const receiver = process.receivers.shift();
+      if (receiver === undefined) process.inbox.push(envelope);
+      else receiver(envelope);
+    }
+    if (process.asynchronous) this.unsettled = Unsettled.surely;
+  }
+
+  private timer(process: Process, kind: number, payload: unknown, cause: number): void {
+    this.current = this.record(process, Code.timer, kind === Kind.namedTimer ? (payload as string) : null, cause);
+    try {
+      if (kind === Kind.namedTimer) {
+        process.timers.delete(payload as string);
+        const result = process.component?.onTimer?.(payload as string);
+        if (result !== undefined) this.track(process, result);
+      } else if (kind === Kind.sleep) {
+        process.asynchronous = process.index !== 0;
+        this.unsettled = Unsettled.surely;
+        (payload as () => void)();
+      } else {
+        const result = (payload as () => unknown)();
+        if (result !== undefined) this.track(process, result);
+      }
+    } catch (error) {
+      this.thrown(process, error);
+    }
+    if (process.asynchronous) this.unsettled = Unsettled.surely;
+    else if (process.index === 0 && this.unsettled === Unsettled.no) this.unsettled = Unsettled.maybe;
+  }
+
+  private runScript(run: () => void, cause: number): void {
+    this.current = cause;
+    try {
+      run();
+    } catch (error) {
+      this.thrown(this.processes[0] as Process, error);
+    }
+  }
+
+  /** Watches what a handler returned, if it is a promise. `main`: it is the process's whole program. */
+  track(process: Process, result: unknown, main = false): void {
+    if (typeof result !== "object" || result === null || typeof (result as { then?: unknown }).then !== "function") return;
+    const { life } = process;
+    process.asynchronous = process.index !== 0;
+    process.unfinished ||= main;
+    this.unsettled = Unsettled.surely;
+    Promise.resolve(result).then(
+      () => {
+        if (main && process.life === life) process.unfinished = false;
+      },
+      (error: unknown) => {
+        if (process.life === life) this.thrown(process, error);
+      },
+    );
+  }
+
+  /** An error that nobody caught: written down, and the end of the run or of the process's life. */
+  thrown(process: Process, error: unknown): void {
+    const event = this.record(process, Code.error, describeThrown(error));
+    if (process.onError === "crash") this.crash(process);
+    else this.failure ??= { error, process: process.name, event };
+  }
+
+  start(process: Process, code: number): void {
+    if (process.running) return;
+    process.downByHand = false;
+    process.running = true;
+    process.life++;
+    const before = this.current;
+    this.current = this.record(process, code, null);
+    try {
+      this.boot(process);
+    } catch (error) {
+      this.thrown(process, error);
+    }
+    if (process.asynchronous) this.unsettled = Unsettled.surely;
+    this.current = before;
+  }
+
+  crash(process: Process): void {
+    if (!process.running) return;
+    const id = this.record(process, Code.crash, { unsynced: process.disk.crash() });
+    process.running = false;
+    process.life++;
+    for (const slot of process.held) {
+      if (this.queue.kind[slot] === Kind.deliver) {
+        this.drop(process, this.processes[this.queue.peer[slot] as number] as Process, "down", id);
+      }
+      this.queue.discard(slot);
+    }
+    process.forget();
+  }
+
+  pause(process: Process): void {
+    if (!process.running) return;
+    if (process.pauses++ === 0) this.record(process, Code.pause, null);
+  }
+
+  /** What came due during the pause happens now, in the order in which it was due, before anything else of this moment. */
+  resume(process: Process): void {
+    if (process.pauses === 0 || --process.pauses > 0) return;
+    this.record(process, Code.resume, null);
+    const held = process.held;
+    process.held = [];
+    held.forEach((slot, i) => this.queue.requeue(slot, this.now, testRank + (i + 1) / (held.length + 1)));
+  }
+
+  /** Call after each event, once its promises have settled. */
+  afterEvent(): void {
+    for (const observe of this.observers) observe();
+    for (const { name, check } of this.invariants) {
+      let broken: string | null | undefined;
+      try {
+        broken = check();
+      } catch (error) {
+        this.thrown(this.processes[0] as Process, error);
+      }
+      if (typeof broken !== "string") continue;
+      const event = this.record(this.processes[0] as Process, Code.violation, { invariant: name, message: broken });
+      this.failure ??= { error: new InvariantViolation(name, broken, event), process: "", event };
+    }
+    this.current = -1;
+  }
+}

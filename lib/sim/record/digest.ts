@@ -1,0 +1,92 @@
+import type { Json } from "../capabilities";
+import { finalize, fold, hashString } from "../random/mix";
+import type { Recorder } from "./recorder";
+
+const bits = new Float64Array(1);
+const words = new Uint32Array(bits.buffer);
+const littleEndian = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
+
+/**
+ * A running digest of a trace, in two independent 32-bit lanes. It tells runs apart (between engines, between versions); it is
+ * no protection against somebody who wants two runs to look alike.
+ *
+ * Events are folded in when the digest is asked for, so that a run that nobody compares does not pay. The text of a string
+ * is hashed once: messages repeat their keys.
+ */
+export class TraceDigest {
+  private folded = 0;
+  private low = 0x1b873593;
+  private high = 0x38b34ae5;
+  private readonly seen = new Map<string, number>();
+
+  /** Digest of all that was recorded until now, as 16 hexadecimal digits. */
+  hex(recorder: Recorder, names: readonly string[]): string {
+    for (; this.folded < recorder.kept; this.folded++) this.event(recorder, this.folded, names);
+    const low = fold(this.low, recorder.count);
+    const high = fold(this.high, names.length);
+    return hex32(finalize(low)) + hex32(finalize(high ^ low));
+  }
+
+  private event(recorder: Recorder, at: number, names: readonly string[]): void {
+    this.number(recorder.time[at] as number);
+    this.text(names[recorder.process[at] as number] as string);
+    this.word(recorder.kind[at] as number);
+    this.word(recorder.cause[at] as number);
+    const peer = recorder.peer[at] as number;
+    this.text(peer < 0 ? "" : (names[peer] as string));
+    this.value(recorder.payload[at] as Json);
+  }
+
+  private value(value: Json | undefined): void {
+    if (typeof value === "string") { this.word(1); this.text(value); }
+    else if (typeof value === "number") { this.word(2); this.number(value); }
+    else if (typeof value === "boolean") this.word(value ? 3 : 4);
+    else if (value === null || value === undefined) this.word(5);
+    else if (isList(value)) {
+      this.word(6);
+      this.word(value.length);
+      for (const item of value) this.value(item);
+    } else {
+      this.word(7);
+      for (const key of Object.keys(value)) {
+        this.text(key);
+        this.value(value[key]);
+      }
+      this.word(8);
+    }
+  }
+
+  private number(value: number): void {
+    const integer = value | 0;
+    if (integer === value) {
+      this.word(integer);
+      return;
+    }
+    bits[0] = value;
+    this.word(words[littleEndian ? 0 : 1] as number);
+    this.word(words[littleEndian ? 1 : 0] as number);
+  }
+
+  private text(text: string): void {
+    let hash = this.seen.get(text);
+    if (hash === undefined) {
+      hash = hashString(text, 0x61c88647);
+      if (this.seen.size >= 4096) this.seen.clear();
+      this.seen.set(text, hash);
+    }
+    this.word(hash);
+  }
+
+  private word(word: number): void {
+    this.low = fold(this.low, word);
+    this.high = Math.imul(this.high ^ word, 0x01000193) + (this.low >>> 15) | 0;
+  }
+}
+
+function isList(value: readonly Json[] | { readonly [key: string]: Json | undefined }): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function hex32(word: number): string {
+  return (word >>> 0).toString(16).padStart(8, "0");
+}
