@@ -1,0 +1,14 @@
+import type { ComponentType } from "react";
+import type { Locale } from "@/lib/i18n/locales";
+
+/** What every interactive figure of a lesson takes. */
+export interface FigureProps {
+  readonly locale: Locale;
+}
+
+/**
+ * Figures by the name that `<Figure name="…">` gives. Each is loaded when a reader comes near it. One line an entry: the
+ * content check reads the names here.
+ */
+export const figures: Readonly<Record<string, () => Promise<{ default: ComponentType<FigureProps> }>>> = {
+};
