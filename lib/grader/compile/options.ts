@@ -1,6 +1,7 @@
 /**
  * How a student's TypeScript is checked: by the editor while typing and by `npm run check` for what we hand out. Plain
  * JSON, in the form of the TypeScript API (numbers are its enums), so that Monaco's worker takes it as it is.
+ * The only declarations besides the language's are build/api/reconcile-api.d.ts.
  */
 export const typeCheckOptions = {
   target: 9, // ScriptTarget.ES2022
@@ -23,14 +24,3 @@ export const typeCheckOptions = {
 
 /** The module that holds the labs' types; student code imports types from it and nothing else. */
 export const apiModule = "@reconcile/api";
-
-/** Globals of the sandbox that `lib.es2023.d.ts` does not declare. */
-export const sandboxGlobals = `
-/** What you log is shown with the test that was running. */
-declare const console: {
-  log(...values: unknown[]): void;
-  info(...values: unknown[]): void;
-  warn(...values: unknown[]): void;
-  error(...values: unknown[]): void;
-};
-`;
