@@ -1,21 +1,49 @@
 import "@/lib/ui/tokens.css";
 import "@/lib/ui/base.css";
+import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 import { notFound } from "next/navigation";
-import { setRequestLocale } from "next-intl/server";
+import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { isLocale, languageTag } from "@/lib/i18n/locales";
+import { messages } from "@/lib/i18n/messages";
 import { preloadFonts } from "@/lib/ui/fonts";
+import { Footer } from "@/lib/ui/shell/footer";
+import { Header } from "@/lib/ui/shell/header";
+import { SkipLink } from "@/lib/ui/shell/skip-link";
+import { themeAttributes, themeChoice, themeCookie, themeScript } from "@/lib/ui/theme/theme";
 
-export default async function LocaleLayout({ children, params }: { children: ReactNode; params: Promise<{ locale: string }> }) {
+interface Props {
+  children: ReactNode;
+  params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  const t = await getTranslations({ locale, namespace: "site" });
+  return { title: { default: t("name"), template: `%s · ${t("name")}` }, description: t("description") };
+}
+
+export default async function LocaleLayout({ children, params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
   preloadFonts();
-  await cookies(); await headers();
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const theme = themeChoice((await cookies()).get(themeCookie)?.value);
+  const text = messages[locale].site;
   return (
-    <html lang={languageTag[locale]}>
-      <body>{children}</body>
+    <html lang={languageTag[locale]} {...themeAttributes(theme)} suppressHydrationWarning>
+      <head>
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript }} />
+      </head>
+      <body>
+        <SkipLink>{text.skip}</SkipLink>
+        <Header locale={locale} theme={theme} text={text} account={null} />
+        {children}
+        <Footer note={text.footer.note} label={text.footer.label} links={[{ href: `/${locale}/about`, label: text.footer.about }]} />
+      </body>
     </html>
   );
 }
