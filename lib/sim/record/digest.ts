@@ -1,6 +1,6 @@
 import type { Json } from "../capabilities";
 import { finalize, fold, hashString } from "../random/mix";
-import type { Recorder } from "./recorder";
+import type { Recorder, Row } from "./recorder";
 
 const bits = new Float64Array(1);
 const words = new Uint32Array(bits.buffer);
@@ -21,20 +21,19 @@ export class TraceDigest {
 
   /** Digest of all that was recorded until now, as 16 hexadecimal digits. */
   hex(recorder: Recorder, names: readonly string[]): string {
-    for (; this.folded < recorder.kept; this.folded++) this.event(recorder, this.folded, names);
+    for (; this.folded < recorder.kept; this.folded++) this.event(recorder.row(this.folded), names);
     const low = fold(this.low, recorder.count);
     const high = fold(this.high, names.length);
     return hex32(finalize(low)) + hex32(finalize(high ^ low));
   }
 
-  private event(recorder: Recorder, at: number, names: readonly string[]): void {
-    this.number(recorder.time[at] as number);
-    this.text(names[recorder.process[at] as number] as string);
-    this.word(recorder.kind[at] as number);
-    this.word(recorder.cause[at] as number);
-    const peer = recorder.peer[at] as number;
+  private event({ time, process, kind, cause, peer, payload }: Row, names: readonly string[]): void {
+    this.number(time);
+    this.text(names[process] as string);
+    this.word(kind);
+    this.word(cause);
     this.text(peer < 0 ? "" : (names[peer] as string));
-    this.value(recorder.payload[at] as Json);
+    this.value(payload);
   }
 
   private value(value: Json | undefined): void {
