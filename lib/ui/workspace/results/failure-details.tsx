@@ -1,0 +1,41 @@
+"use client";
+import { RotateCcw } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { Failure, TestReport } from "@/lib/grader/report";
+import { Button } from "@/lib/ui/primitives/button";
+import { TraceStrip } from "@/lib/ui/trace-strip/trace-strip";
+import { useWorkspace } from "../context";
+import { Place } from "./place";
+import styles from "./results.module.css";
+import { ValueDiff } from "./value-diff";
+
+/** What is known of a failure, from what it means to where it happened. */
+export function FailureDetails({ result, failure }: { readonly result: TestReport; readonly failure: Failure }) {
+  const t = useTranslations("workspace.results");
+  const words = useTranslations("grading.failure");
+  const { say, run } = useWorkspace();
+  const { seed } = result;
+  return (
+    <>
+      <p className={styles.says}>{failure.message ? say(failure.message) : words(`${failure.code}.title`)}</p>
+      {failure.code !== "assertion" && <p className={styles.quiet}>{words(`${failure.code}.help`)}</p>}
+      {failure.thrown && <figure className={styles.figure}><figcaption>{t("thrown")}</figcaption><pre className={styles.message} tabIndex={0}>{failure.thrown}</pre></figure>}
+      {failure.expected !== undefined && failure.actual !== undefined && <ValueDiff expected={failure.expected} actual={failure.actual} />}
+      {failure.at && <Place at={failure.at} />}
+      {failure.frames && failure.frames.length > 1 && (
+        <details className={styles.frames}>
+          <summary>{t("frames")}</summary>
+          <ol>{failure.frames.slice(1).map((frame, index) => <li key={index}><Place at={frame} /></li>)}</ol>
+        </details>
+      )}
+      {result.trace && result.trace.events.length > 0 && <TraceStrip trace={result.trace} focus={result.traceFocus} />}
+      <dl className={styles.facts}>
+        <div><dt>{t("virtualTime")}</dt><dd>{t("ms", { ms: result.virtualMs })}</dd></div>
+        {seed !== undefined && <div><dt>{t("seed")}</dt><dd><code>{seed}</code></dd></div>}
+        {seed !== undefined && !result.hidden && (
+          <Button size="small" kind="quiet" onClick={() => run.start(seed)}><RotateCcw aria-hidden /> {t("copySeed")}</Button>
+        )}
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+import { Ban, Braces, CircleStop, FileWarning, Gauge, type LucideIcon, Timer, Wrench } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { Stop } from "@/lib/grader/report";
+import { type StopKind, stopKind } from "../stop-kind";
+import { Place } from "./place";
+import styles from "./results.module.css";
+
+const looks: Record<StopKind, { icon: LucideIcon; tone: string }> = {
+  compile: { icon: Braces, tone: "fail" },
+  run: { icon: FileWarning, tone: "fail" },
+  time: { icon: Timer, tone: "warn" },
+  limit: { icon: Gauge, tone: "warn" },
+  ours: { icon: Wrench, tone: "info" },
+  stopped: { icon: CircleStop, tone: "plain" },
+};
+
+/** Why a run ended before its tests did. Each family of reasons has a mark, a word and a colour of its own. */
+export function StopNotice({ stop, seed, engine }: { readonly stop: Stop; readonly seed: number; readonly engine: string }) {
+  const t = useTranslations("workspace.results");
+  const words = useTranslations("grading.stop");
+  const kind = stopKind(stop.code);
+  const { icon: Icon, tone } = looks[kind];
+  return (
+    <div className={styles.stop} data-tone={tone} data-kind={kind}>
+      <p className={styles.stopKind}><Icon size={16} aria-hidden /> {t(`kind.${kind}`)}</p>
+      <h3>{words(`${stop.code}.title`)}</h3>
+      {stop.message && <pre className={styles.message} tabIndex={0}>{stop.message}</pre>}
+      {stop.at && <Place at={stop.at} />}
+      <p>{words(`${stop.code}.help`)}</p>
+      {kind === "ours" && <p className={styles.quiet}><Ban size={12} aria-hidden /> {t("tellUs")}: <code>{stop.code} · {engine} · {seed}</code></p>}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+import { ChevronRight, Circle, CircleCheck, CircleX, Server } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { VisuallyHidden } from "@/lib/ui/primitives/visually-hidden";
+import { useWorkspace } from "../context";
+import { ConsoleLines } from "./console-lines";
+import { FailureDetails } from "./failure-details";
+import styles from "./results.module.css";
+import type { TestView } from "./view";
+
+const icons = { passed: CircleCheck, failed: CircleX, "not-run": Circle };
+
+/** One test: its title and how it went; what there is to know of it opens beneath. */
+export function TestItem({ test, open }: { readonly test: TestView; readonly open: boolean }) {
+  const words = useTranslations("grading");
+  const { say } = useWorkspace();
+  const Icon = icons[test.status];
+  const title = (
+    <>
+      <Icon size={16} aria-hidden className={styles.testIcon} />
+      <span className={styles.testTitle}>{say(test.title)} <VisuallyHidden>({words(`status.${test.status}`)})</VisuallyHidden></span>
+      {test.hidden && <span className={styles.hidden}><Server size={12} aria-hidden /> {words("hiddenTest")}</span>}
+    </>
+  );
+  const { result } = test;
+  const details = result && (result.failure || result.logs.length > 0);
+  return (
+    <li className={styles.test} data-status={test.status} data-test={test.id}>
+      {!details ? <div className={styles.testHead}>{title}</div> : (
+        <details open={open}>
+          <summary className={styles.testHead}>{title}<ChevronRight size={16} aria-hidden className={styles.chevron} /></summary>
+          <div className={styles.details}>
+            {result.failure && <FailureDetails result={result} failure={result.failure} />}
+            {result.logs.length > 0 && <ConsoleLines lines={result.logs} />}
+          </div>
+        </details>
+      )}
+    </li>
+  );
+}
