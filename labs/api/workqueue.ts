@@ -45,8 +45,8 @@ export interface TypedInterface<T> {
   shutDown(): void;
 
   /**
-   * Like {@link shutDown}, and resolves when no item is being worked on any more, those included that were added again
-   * meanwhile. A {@link shutDown} after it ends the waiting at once.
+   * Like {@link shutDown}, and resolves when the workers have finished what was queued and what they had in hand, items
+   * included that were added again while a worker had them. A {@link shutDown} after it ends the waiting at once.
    */
   shutDownWithDrain(): Promise<void>;
 

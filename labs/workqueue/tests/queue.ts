@@ -1,0 +1,177 @@
+import { Crew, addTo } from "./crew";
+import { Scene } from "./scene";
+import type { Builder, Context } from "./student";
+
+const plain = (t: Context, options?: ConstructorParameters<typeof Scene>[2]) =>
+  new Scene(t, (config) => new t.student.queue.Queue<string>(config), options);
+
+export function queueTests(lab: Builder): void {
+  lab.test("queue.fifo", { en: "Items come out in the order in which they were added", zh: "元素按加入的先后顺序取出" }, async (t) => {
+    const scene = plain(t);
+    scene.add("a", "b", "c");
+    await scene.expectGets(["a", "b", "c"], {
+      en: "Added a, b, c. What three calls of get() gave, in order",
+      zh: "依次加入 a、b、c，三次 get() 依次得到的结果",
+    });
+  });
+
+  lab.test("queue.len", { en: "len() counts what is ready to be taken", zh: "len() 统计可以取走的元素" }, async (t) => {
+    const scene = plain(t);
+    scene.expectLen(0, { en: "a new queue is empty", zh: "新建的队列是空的" });
+    scene.add("a", "b");
+    scene.expectLen(2, { en: "two items were added", zh: "加入了两个元素" });
+    await scene.expectGets(["a"], { en: "What get() gave", zh: "get() 得到的结果" });
+    scene.expectLen(1, {
+      en: "one of the two was taken; what a worker has does not count",
+      zh: "两个中取走了一个；worker 手上的不算",
+    });
+  });
+
+  lab.test("queue.dedup", { en: "An item added again before it is taken is queued once", zh: "被取走之前重复加入的元素只排一次队" }, async (t) => {
+    const scene = plain(t);
+    scene.add("a", "b", "a", "a");
+    scene.expectLen(2, { en: "a and b were added, a three times", zh: "加入了 a 和 b，其中 a 加入了三次" });
+    await scene.expectGets(["a", "b", "waiting"], {
+      en: "Three calls of get(): a keeps its place, b follows, and there is no third item",
+      zh: "三次 get()：a 保持原来的位置，接着是 b，没有第三个元素",
+    });
+  });
+
+  lab.test("queue.blocking-get", { en: "get() waits until something is added", zh: "get() 一直等待，直到有元素加入" }, async (t) => {
+    const scene = plain(t);
+    const asked = scene.ask();
+    await scene.sim.advance(50);
+    t.expect(asked.now(), { en: "get() on an empty queue, 50 ms later", zh: "对空队列调用 get()，50 ms 之后" }).toBe("waiting");
+    scene.add("a");
+    await scene.settle();
+    t.expect(asked.now(), { en: "The same get(), at the moment when a was added", zh: "同一个 get()，在加入 a 的那一刻" }).toBe("a");
+    scene.expectLen(0, { en: "the waiting get() took the only item", zh: "等待中的 get() 已取走唯一的元素" });
+  });
+
+  lab.test("queue.wakes-each", { en: "Each waiting worker is woken for an item of its own", zh: "每个等待的 worker 各自被唤醒并拿到一个元素" }, async (t) => {
+    const scene = plain(t);
+    const asked = [scene.ask(), scene.ask(), scene.ask()];
+    await scene.settle();
+    scene.add("a", "b");
+    await scene.settle();
+    t.expect(asked.map((get) => get.now()).sort(), {
+      en: "Three workers waited, then a and b were added at once: two workers have one each, the third goes on waiting",
+      zh: "三个 worker 在等待，然后同时加入 a 和 b：两个 worker 各得一个，第三个继续等待",
+    }).toEqual(["a", "b", "waiting"]);
+    scene.add("c");
+    await scene.settle();
+    t.expect(asked.map((get) => get.now()).sort(), {
+      en: "Then c was added: the worker that still waited has it",
+      zh: "随后加入 c：仍在等待的 worker 拿到了它",
+    }).toEqual(["a", "b", "c"]);
+  });
+
+  lab.test("queue.one-worker", { en: "An item that a worker has is not given to a second one", zh: "worker 手上的元素不会再交给另一个 worker" }, async (t) => {
+    const scene = plain(t);
+    scene.add("a");
+    await scene.expectGets(["a"], { en: "What the first worker got", zh: "第一个 worker 得到的结果" });
+    scene.add("a");
+    scene.expectLen(0, {
+      en: "a was added while a worker has it; it is not ready until that worker is done",
+      zh: "a 正由 worker 处理时再次加入；在该 worker 调用 done 之前，它不可取走",
+    });
+    await scene.expectGets(["waiting"], {
+      en: "get() of a second worker, while the first one still has a",
+      zh: "第一个 worker 还拿着 a 时，第二个 worker 的 get()",
+    });
+  });
+
+  lab.test("queue.readd", { en: "Added while being worked on, an item is queued once more at done()", zh: "处理期间再次加入的元素，在 done() 时重新排队一次" }, async (t) => {
+    const scene = plain(t);
+    scene.add("a");
+    await scene.gets(1);
+    scene.add("a", "a");
+    const second = scene.ask();
+    scene.done("a");
+    await scene.settle();
+    t.expect(second.now(), {
+      en: "A second worker waited while a was worked on and added again; the first is done with it now",
+      zh: "a 正被处理、又被再次加入，期间第二个 worker 一直在等待；现在第一个 worker 已 done",
+    }).toBe("a");
+    scene.done("a");
+    await scene.expectGets(["waiting"], {
+      en: "a was added twice during the work: that makes one more run, not two. A further get()",
+      zh: "处理期间 a 被加入两次：只应再处理一次，而不是两次。再调用一次 get()",
+    });
+  });
+
+  lab.test("queue.readd-order", { en: "An item added again queues up at the end when done() is called", zh: "再次加入的元素在 done() 时排到队尾" }, async (t) => {
+    const scene = plain(t);
+    scene.add("a");
+    await scene.gets(1);
+    scene.add("a", "b", "c");
+    scene.done("a");
+    await scene.expectGets(["b", "c", "a"], {
+      en: "a was being worked on when a, b, c were added; then done(a). The next three calls of get()",
+      zh: "a 正在处理时加入 a、b、c，然后 done(a)。接下来三次 get()",
+    });
+  });
+
+  lab.test("queue.done-is-clean", { en: "After done() an item is out, and can be added anew", zh: "done() 之后元素彻底离开，并且可以重新加入" }, async (t) => {
+    const scene = plain(t);
+    scene.add("a");
+    await scene.gets(1);
+    scene.done("a");
+    scene.expectLen(0, { en: "a was not added again, so done(a) queues nothing", zh: "a 没有再次加入，done(a) 不应让它排队" });
+    scene.add("a");
+    scene.expectLen(1, { en: "a was added after it was done", zh: "done 之后又加入了 a" });
+    await scene.expectGets(["a"], { en: "What get() gave", zh: "get() 得到的结果" });
+  });
+
+  lab.test("queue.crew", { en: "With many workers: never two on one item, and no change is lost", zh: "多个 worker：同一元素绝不由两个 worker 同时处理，变化也不会丢失" }, (t) =>
+    t.seeds(12, async (seed) => {
+      const scene = plain(t, { seed });
+      const crew = new Crew(t, scene, {
+        workers: 4,
+        work: (_item, { clock, random }) => clock.sleep(random.int(0, 20)),
+      });
+      const adds = 60;
+      scene.sim.spawn("handlers", async ({ clock, random, log }) => {
+        for (let i = 0; i < adds; i++) {
+          await clock.sleep(random.int(0, 6));
+          const item = random.pick(["a", "b", "c", "d", "e"]);
+          log.info(`add("${item}")`);
+          addTo(scene.queue, crew, item);
+        }
+      });
+      await crew.run();
+      crew.expectNothingLost();
+      t.expect(crew.jobs.length, { en: "Runs of work in all; more than there were adds", zh: "处理的总次数，比加入的次数还多" }).toBeLessThanOrEqual(adds);
+      scene.expectLen(0, { en: "all work is done, and nothing is left in the queue", zh: "所有工作都已完成，队列里不应有剩余" });
+    }));
+
+  lab.test("queue.metrics", { en: "Metrics know how many were added, and how many wait", zh: "指标：加入了多少，还有多少在排队" }, async (t) => {
+    const scene = plain(t, { measured: true });
+    const expectMetrics = (expected: { adds: number; depth: number }, en: string, zh: string) =>
+      t.expect({ adds: scene.metrics.adds, depth: scene.metrics.depth }, { en: `Metrics: ${en}`, zh: `指标：${zh}` }).toEqual(expected);
+
+    scene.add("a", "a", "b");
+    expectMetrics({ adds: 2, depth: 2 }, "a and b were added; the second add of a changed nothing", "加入了 a 和 b；a 的第二次加入没有改变什么");
+    await scene.gets(1);
+    expectMetrics({ adds: 2, depth: 1 }, "a was taken", "a 已被取走");
+    scene.add("a", "a");
+    expectMetrics({ adds: 3, depth: 2 }, "a became dirty again while a worker has it", "a 正在处理时再次变脏");
+    scene.done("a");
+    expectMetrics({ adds: 3, depth: 2 }, "done(a) queues a; that was counted when it was added", "done(a) 让 a 排队；它在加入时已经计过数");
+  });
+
+  lab.test("queue.metrics-times", { en: "Metrics measure the waiting and the work, in seconds", zh: "指标：以秒为单位测量排队和处理的时间" }, async (t) => {
+    const scene = plain(t, { measured: true });
+    scene.add("a");
+    await scene.sim.advance(250);
+    await scene.gets(1);
+    t.expect(scene.metrics.latency, { en: "a waited 250 ms. Latencies observed", zh: "a 排队 250 ms。记录到的排队时间" }).toEqual([0.25]);
+    await scene.sim.advance(1200);
+    t.expect(scene.metrics.longestRunningProcessor, {
+      en: "1.2 s after get(a), at the refresh every 500 ms: the age of the longest running work",
+      zh: "get(a) 之后 1.2 s，每 500 ms 刷新一次：运行最久的工作已持续的时间",
+    }).toBe(1);
+    scene.done("a");
+    t.expect(scene.metrics.workDuration, { en: "The work took 1.2 s. Durations observed", zh: "处理用了 1.2 s。记录到的处理时间" }).toEqual([1.2]);
+  });
+}

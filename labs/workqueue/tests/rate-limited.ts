@@ -1,0 +1,195 @@
+import type { TypedRateLimiter } from "@reconcile/api";
+import type { Simulation } from "@/lib/sim";
+import { rounded } from "./metrics";
+import { RecordedRuns } from "./runs";
+import { retryScenario } from "./retries";
+import { Scene } from "./scene";
+import type { Builder, Context } from "./student";
+
+/** Asks a limiter `count` times about one item, and shows the answers in the trace. */
+function ask(sim: Simulation, limiter: TypedRateLimiter<string>, item: string, count: number): number[] {
+  return Array.from({ length: count }, () => {
+    const delay = rounded(limiter.when(item));
+    sim.note(`when("${item}") = ${delay} ms`);
+    return delay;
+  });
+}
+
+const rateLimiting = (t: Context, makeLimiter: (clock: Simulation["clock"]) => TypedRateLimiter<string>) =>
+  new Scene(t, (config) => new t.student.rate_limiting.RateLimitingQueue<string>(makeLimiter(config.clock), config));
+
+export function rateLimitedTests(lab: Builder): void {
+  lab.test("rate.exponential", { en: "Per-item exponential: the delay doubles with each failure", zh: "按元素指数退避：每失败一次，时长翻倍" }, (t) => {
+    const sim = t.sim();
+    const limiter = new t.student.rate_limiters.ItemExponentialFailureRateLimiter<string>(5, 1_000_000);
+    t.expect(ask(sim, limiter, "a", 6), {
+      en: "baseDelay 5 ms: the first six answers of when(a), in ms",
+      zh: "baseDelay 为 5 ms：when(a) 的前六次返回值（ms）",
+    }).toEqual([5, 10, 20, 40, 80, 160]);
+    t.expect(limiter.numRequeues("a"), { en: "numRequeues(a) after six failures", zh: "六次失败之后的 numRequeues(a)" }).toBe(6);
+  });
+
+  lab.test("rate.exponential-cap", { en: "The delay never exceeds its cap, not even after a thousand failures", zh: "时长永不超过上限，失败一千次也一样" }, (t) => {
+    const sim = t.sim();
+    const limiter = new t.student.rate_limiters.ItemExponentialFailureRateLimiter<string>(5, 1_000_000);
+    const what = (n: number) => ({ en: `5 ms doubling up to 1000 s: the answer to failure no. ${n}, in ms`, zh: `从 5 ms 翻倍到 1000 s：第 ${n} 次失败的返回值（ms）` });
+    const answers = Array.from({ length: 1200 }, () => limiter.when("a"));
+    for (const n of [18, 19, 32, 33, 64, 65, 1025, 1200]) {
+      const answer = answers[n - 1] ?? 0;
+      sim.note(`failure ${n}: when("a") = ${answer} ms`);
+      t.expect(answer, what(n)).toBe(n === 18 ? 655_360 : 1_000_000);
+    }
+  });
+
+  lab.test("rate.per-item", { en: "Each item's failures are counted apart, and forget() starts again", zh: "每个元素的失败分开计数，forget() 从头开始" }, (t) => {
+    const sim = t.sim();
+    const limiter = new t.student.rate_limiters.ItemExponentialFailureRateLimiter<string>(5, 1_000_000);
+    t.expect(limiter.numRequeues("a"), { en: "numRequeues(a) before anything failed", zh: "尚无失败时的 numRequeues(a)" }).toBe(0);
+    ask(sim, limiter, "a", 4);
+    t.expect(ask(sim, limiter, "b", 2), { en: "a failed four times; the first two answers of when(b)", zh: "a 失败了四次；when(b) 的前两次返回值" }).toEqual([5, 10]);
+    limiter.forget("a");
+    t.expect({ a: limiter.numRequeues("a"), b: limiter.numRequeues("b") }, {
+      en: "numRequeues after forget(a)",
+      zh: "forget(a) 之后的 numRequeues",
+    }).toEqual({ a: 0, b: 2 });
+    t.expect(ask(sim, limiter, "a", 2), { en: "when(a), twice, after forget(a)", zh: "forget(a) 之后，两次 when(a)" }).toEqual([5, 10]);
+  });
+
+  lab.test("rate.fast-slow", { en: "Fast and slow: the first attempts are quick, all later ones slow", zh: "快慢限速：前几次快，之后都慢" }, (t) => {
+    const sim = t.sim();
+    const limiter = new t.student.rate_limiters.ItemFastSlowRateLimiter<string>(5, 10_000, 3);
+    t.expect(ask(sim, limiter, "a", 5), {
+      en: "5 ms for the first three, then 10 s: five answers of when(a)",
+      zh: "前三次 5 ms，之后 10 s：五次 when(a) 的返回值",
+    }).toEqual([5, 5, 5, 10_000, 10_000]);
+    t.expect(ask(sim, limiter, "b", 1), { en: "b failed for the first time: when(b)", zh: "b 第一次失败：when(b)" }).toEqual([5]);
+    limiter.forget("a");
+    t.expect([limiter.numRequeues("a"), ...ask(sim, limiter, "a", 1)], {
+      en: "After forget(a): numRequeues(a), then when(a)",
+      zh: "forget(a) 之后：numRequeues(a)，然后 when(a)",
+    }).toEqual([0, 5]);
+  });
+
+  lab.test("rate.bucket-burst", { en: "Token bucket: the burst goes at once, then one after the other", zh: "令牌桶：突发部分立即放行，之后逐个放行" }, (t) => {
+    const sim = t.sim();
+    const bucket = new t.student.rate_limiters.BucketRateLimiter<string>(sim.clock, 10, 3);
+    const answers = ["a", "b", "c", "d", "e", "a"].flatMap((item) => ask(sim, bucket, item, 1));
+    t.expect(answers, {
+      en: "10 a second, burst 3, for all items together: six calls at the same moment",
+      zh: "每秒 10 个，突发 3 个，所有元素共用：同一时刻的六次调用",
+    }).toEqual([0, 0, 0, 100, 200, 300]);
+  });
+
+  lab.test("rate.bucket-refill", { en: "Token bucket: tokens come back evenly, up to the burst", zh: "令牌桶：令牌均匀补充，最多到突发上限" }, async (t) => {
+    const sim = t.sim();
+    const bucket = new t.student.rate_limiters.BucketRateLimiter<string>(sim.clock, 10, 3);
+    ask(sim, bucket, "a", 5);
+    await sim.advance(250);
+    t.expect(ask(sim, bucket, "a", 2), {
+      en: "Five calls emptied the bucket (10 a second, burst 3) and took two tokens in advance; 250 ms later, two more calls",
+      zh: "五次调用取空了桶（每秒 10 个，突发 3 个）并预支了两个令牌；250 ms 之后再调用两次",
+    }).toEqual([50, 150]);
+    await sim.advance(60_000);
+    t.expect(ask(sim, bucket, "a", 4), {
+      en: "After a minute's rest the bucket is full again, and not fuller than its burst of 3: four calls",
+      zh: "闲置一分钟之后桶又满了，但不会超过突发上限 3：四次调用",
+    }).toEqual([0, 0, 0, 100]);
+  });
+
+  lab.test("rate.max-of", { en: "Max-of: the largest answer wins, and every limiter counts", zh: "取最大者：返回最大值，并且每个限速器都计数" }, (t) => {
+    const sim = t.sim();
+    const { ItemExponentialFailureRateLimiter, ItemFastSlowRateLimiter, MaxOfRateLimiter } = t.student.rate_limiters;
+    const fastSlow = new ItemFastSlowRateLimiter<string>(15, 3000, 3);
+    const exponential = new ItemExponentialFailureRateLimiter<string>(5, 1000);
+    const both = new MaxOfRateLimiter<string>(fastSlow, exponential);
+    t.expect(ask(sim, both, "a", 5), {
+      en: "15, 15, 15, 3000 … and 5, 10, 20, 40 … together: five answers of when(a)",
+      zh: "15、15、15、3000……与 5、10、20、40……合在一起：五次 when(a) 的返回值",
+    }).toEqual([15, 15, 20, 3000, 3000]);
+    t.expect([fastSlow.numRequeues("a"), exponential.numRequeues("a"), both.numRequeues("a")], {
+      en: "numRequeues(a) of the two limiters, and of both together",
+      zh: "两个限速器各自的 numRequeues(a)，以及合在一起的",
+    }).toEqual([5, 5, 5]);
+    both.forget("a");
+    t.expect([fastSlow.numRequeues("a"), exponential.numRequeues("a"), both.numRequeues("a")], {
+      en: "The same after forget(a)",
+      zh: "forget(a) 之后，同上",
+    }).toEqual([0, 0, 0]);
+  });
+
+  lab.test("rate.default", { en: "The default: 5 ms to 1000 s per item, 10 a second for all; the larger wins", zh: "默认限速器：每个元素 5 ms 到 1000 s，全体每秒 10 个，取较大者" }, (t) => {
+    const sim = t.sim();
+    const limiter = t.student.rate_limiters.defaultControllerRateLimiter<string>(sim.clock);
+    const first = Array.from({ length: 100 }, (_, i) => ask(sim, limiter, `item-${i}`, 1)[0]);
+    t.expect([...new Set(first)], {
+      en: "A hundred items fail for the first time at one moment (the burst): the different answers",
+      zh: "一百个元素在同一时刻首次失败（突发额度之内）：出现过的返回值",
+    }).toEqual([5]);
+    t.expect(ask(sim, limiter, "one-more", 4), {
+      en: "The burst is used up. An item's own delays would be 5, 10, 20, 40 ms, the bucket's 100, 200, 300, 400 ms",
+      zh: "突发额度已用完。该元素自身的时长是 5、10、20、40 ms，令牌桶的时长是 100、200、300、400 ms",
+    }).toEqual([100, 200, 300, 400]);
+    t.expect(ask(sim, limiter, "hopeless", 25).at(-1), {
+      en: "The 25th failure of one item: its own delay, 1000 s, is larger than the bucket's",
+      zh: "某个元素第 25 次失败：它自身的 1000 s 大于令牌桶的时长",
+    }).toBe(1_000_000);
+  });
+
+  lab.test("rate.add-rate-limited", { en: "addRateLimited() adds the item when the limiter allows it", zh: "addRateLimited() 在限速器允许时加入元素" }, async (t) => {
+    const scene = rateLimiting(t, () => new t.student.rate_limiters.ItemExponentialFailureRateLimiter<string>(10, 1000));
+    const runs = new RecordedRuns(scene);
+    for (let i = 0; i < 3; i++) {
+      scene.act('addRateLimited("a")', (queue) => queue.addRateLimited("a"));
+      await scene.sim.run();
+    }
+    t.expect(runs.list, {
+      en: "a fails three times, each time right after it was taken; 10 ms doubling. When the worker got a",
+      zh: "a 失败三次，每次都在刚被取走之后；从 10 ms 起翻倍。worker 何时得到 a",
+    }).toEqual(["10 ms: a", "30 ms: a", "70 ms: a"]);
+    t.expect(scene.queue.numRequeues("a"), { en: "numRequeues(a) of the queue", zh: "队列的 numRequeues(a)" }).toBe(3);
+  });
+
+  lab.test("rate.forget", { en: "forget() resets the limiter, and touches nothing else", zh: "forget() 只重置限速器，不影响其他" }, async (t) => {
+    const scene = rateLimiting(t, () => new t.student.rate_limiters.ItemExponentialFailureRateLimiter<string>(10, 1000));
+    const retry = () => scene.act('addRateLimited("a")', (queue) => queue.addRateLimited("a"));
+    scene.add("a");
+    await scene.gets(1);
+    retry();
+    scene.act('forget("a")', (queue) => queue.forget("a"));
+    t.expect(scene.queue.numRequeues("a"), { en: "numRequeues(a) after forget(a)", zh: "forget(a) 之后的 numRequeues(a)" }).toBe(0);
+    scene.add("a");
+    scene.expectLen(0, { en: "forget(a) is not done(a): a worker still has it", zh: "forget(a) 不等于 done(a)：worker 还拿着 a" });
+    scene.done("a");
+    const runs = new RecordedRuns(scene);
+    await scene.sim.run();
+    t.expect(runs.list, {
+      en: "a was added again and is done with at 0 ms, and a retry waits until 10 ms: forget(a) cancels neither. When a worker got a",
+      zh: "a 在 0 ms 再次加入并 done，另有一次重试等到 10 ms：forget(a) 两者都不取消。worker 何时得到 a",
+    }).toEqual(["0 ms: a", "10 ms: a"]);
+    retry();
+    await scene.sim.run();
+    t.expect(runs.list.at(-1), { en: "The next retry of a, at 10 ms, starts again with 10 ms", zh: "10 ms 时 a 的下一次重试，重新从 10 ms 开始" }).toBe("20 ms: a");
+  });
+
+  lab.test("rate.storm", { en: "A storm of failures is spread out: the burst first, then 10 a second", zh: "失败风暴被摊开：先是突发，然后每秒 10 个" }, async (t) => {
+    const scene = rateLimiting(t, (clock) => t.student.rate_limiters.defaultControllerRateLimiter<string>(clock));
+    const runs = new RecordedRuns(scene);
+    scene.act("addRateLimited() of 120 items", (queue) => {
+      for (let i = 0; i < 120; i++) queue.addRateLimited(`item-${i}`);
+    });
+    await scene.sim.run();
+    const byTime = new Map<string, number>();
+    for (const run of runs.list) {
+      const [time = ""] = run.split(":");
+      byTime.set(time, (byTime.get(time) ?? 0) + 1);
+    }
+    const expected = new Map([["5 ms", 100], ...Array.from({ length: 20 }, (_, i) => [`${(i + 1) * 100} ms`, 1] as const)]);
+    t.expect(byTime, {
+      en: "120 items fail at 0 ms. How many of them a worker got at which time",
+      zh: "120 个元素在 0 ms 时失败。worker 在哪个时刻得到了多少个",
+    }).toEqual(expected);
+  });
+
+  lab.test("rate.controller", { en: "In a controller: failing items come back later and later, until they succeed", zh: "在控制器中：失败的元素间隔越来越久地重试，直到成功" }, (t) =>
+    t.seeds(8, (seed) => retryScenario(t, seed)));
+}

@@ -1,0 +1,150 @@
+import { Crew } from "./crew";
+import { Scene } from "./scene";
+import type { Builder, Context } from "./student";
+
+const plain = (t: Context, options?: ConstructorParameters<typeof Scene>[2]) =>
+  new Scene(t, (config) => new t.student.queue.Queue<string>(config), options);
+
+export function shutdownTests(lab: Builder): void {
+  lab.test("queue.shutdown-rest", { en: "After shutDown() workers get what is left, then shutdown: true", zh: "shutDown() 之后，worker 先取完剩下的元素，再得到 shutdown: true" }, async (t) => {
+    const scene = plain(t);
+    scene.add("a", "b");
+    t.expect(scene.queue.shuttingDown(), { en: "shuttingDown() before", zh: "关闭之前的 shuttingDown()" }).toBe(false);
+    scene.act("shutDown()", (queue) => queue.shutDown());
+    t.expect(scene.queue.shuttingDown(), { en: "shuttingDown() after shutDown()", zh: "shutDown() 之后的 shuttingDown()" }).toBe(true);
+    await scene.expectGets(["a", "b", "shutdown", "shutdown"], {
+      en: "a and b were queued at shutDown(). Four calls of get()",
+      zh: "shutDown() 时 a 和 b 还在排队。四次 get()",
+    });
+  });
+
+  lab.test("queue.shutdown-adds", { en: "After shutDown() adds are ignored", zh: "shutDown() 之后的 add 被忽略" }, async (t) => {
+    const scene = plain(t);
+    scene.add("a");
+    await scene.gets(1);
+    scene.act("shutDown()", (queue) => queue.shutDown());
+    scene.add("late", "a");
+    scene.expectLen(0, { en: "late was added after shutDown()", zh: "late 是在 shutDown() 之后加入的" });
+    scene.done("a");
+    await scene.expectGets(["shutdown"], {
+      en: "a was added after shutDown(), while a worker had it: done(a) must not queue it. The next get()",
+      zh: "shutDown() 之后、a 还在处理时又加入了 a：done(a) 不应让它排队。下一次 get()",
+    });
+  });
+
+  lab.test("queue.shutdown-wakes", { en: "shutDown() wakes every waiting worker", zh: "shutDown() 唤醒所有等待的 worker" }, async (t) => {
+    const scene = plain(t);
+    const asked = [scene.ask(), scene.ask(), scene.ask()];
+    await scene.settle();
+    scene.act("shutDown()", (queue) => queue.shutDown());
+    await scene.settle();
+    t.expect(asked.map((get) => get.now()), {
+      en: "Three workers waited in get() when shutDown() was called",
+      zh: "调用 shutDown() 时，三个 worker 正在 get() 中等待",
+    }).toEqual(["shutdown", "shutdown", "shutdown"]);
+  });
+
+  lab.test("queue.shutdown-readded", { en: "What was added again before shutDown() still runs once more", zh: "shutDown() 之前再次加入的元素仍会再处理一次" }, async (t) => {
+    const scene = plain(t);
+    scene.add("a");
+    await scene.gets(1);
+    scene.add("a");
+    scene.act("shutDown()", (queue) => queue.shutDown());
+    scene.done("a");
+    await scene.expectGets(["a", "shutdown"], {
+      en: "a was added again while it was worked on, then shutDown(), then done(a). Two calls of get()",
+      zh: "a 在处理期间再次加入，随后 shutDown()，再 done(a)。两次 get()",
+    });
+  });
+
+  lab.test("queue.drain-waits", { en: "shutDownWithDrain() waits for the work in progress", zh: "shutDownWithDrain() 等待正在进行的处理" }, async (t) => {
+    const scene = plain(t);
+    scene.add("a", "b");
+    await scene.gets(2);
+    const drain = scene.begin("shutDownWithDrain()", (queue) => queue.shutDownWithDrain());
+    scene.add("late");
+    await scene.settle();
+    t.expect(drain.now(), { en: "shutDownWithDrain() while workers have a and b", zh: "worker 手上有 a 和 b 时的 shutDownWithDrain()" }).toBe("waiting");
+    scene.done("a");
+    await scene.settle();
+    t.expect(drain.now(), { en: "a is done, b is not", zh: "a 已处理完，b 还没有" }).toBe("waiting");
+    scene.done("b");
+    await scene.settle();
+    t.expect(drain.now(), { en: "a and b are done", zh: "a 和 b 都已处理完" }).toBe("resolved");
+    await scene.expectGets(["shutdown"], { en: "A drain is a shutdown too. get()", zh: "排空也是关闭。get()" });
+  });
+
+  lab.test("queue.drain-idle", { en: "shutDownWithDrain() does not wait if there is no work", zh: "没有工作时 shutDownWithDrain() 立即完成" }, async (t) => {
+    const scene = plain(t);
+    const waiting = scene.ask();
+    await scene.settle();
+    const drain = scene.begin("shutDownWithDrain()", (queue) => queue.shutDownWithDrain());
+    await scene.settle();
+    t.expect({ drain: drain.now(), worker: waiting.now() }, {
+      en: "The queue was empty, and a worker waited in get()",
+      zh: "队列是空的，有一个 worker 在 get() 中等待",
+    }).toEqual({ drain: "resolved", worker: "shutdown" });
+  });
+
+  lab.test("queue.drain-readded", { en: "A drain also waits for items added again during their work", zh: "排空也要等待处理期间再次加入的元素" }, async (t) => {
+    const scene = plain(t);
+    scene.add("a");
+    await scene.gets(1);
+    scene.add("a");
+    const drain = scene.begin("shutDownWithDrain()", (queue) => queue.shutDownWithDrain());
+    await scene.settle();
+    scene.done("a");
+    await scene.expectGets(["a"], { en: "a was added again before the drain; get() after done(a)", zh: "a 在排空之前再次加入；done(a) 之后的 get()" });
+    t.expect(drain.now(), { en: "a is being worked on for the second time", zh: "a 正在第二次处理" }).toBe("waiting");
+    scene.done("a");
+    await scene.settle();
+    t.expect(drain.now(), { en: "The second run of a is done too", zh: "a 的第二次处理也已完成" }).toBe("resolved");
+  });
+
+  lab.test("queue.drain-forced", { en: "shutDown() ends a drain that still waits", zh: "shutDown() 立即结束仍在等待的排空" }, async (t) => {
+    const scene = plain(t);
+    scene.add("a");
+    await scene.gets(1);
+    const drain = scene.begin("shutDownWithDrain()", (queue) => queue.shutDownWithDrain());
+    await scene.settle();
+    scene.act("shutDown()", (queue) => queue.shutDown());
+    await scene.settle();
+    t.expect(drain.now(), {
+      en: "a is still being worked on, but shutDown() was called (a second SIGTERM): the drain must not wait any more",
+      zh: "a 仍在处理，但已调用 shutDown()（第二次 SIGTERM）：排空不应再等待",
+    }).toBe("resolved");
+  });
+
+  lab.test("queue.drain-crew", { en: "With many workers: a drain loses nothing and lets every worker end", zh: "多个 worker：排空不丢任何元素，并且所有 worker 都会结束" }, (t) =>
+    t.seeds(8, async (seed) => {
+      const scene = plain(t, { seed });
+      const crew = new Crew(t, scene, { workers: 3, work: (_item, { clock, random }) => clock.sleep(random.int(1, 20)) });
+      let asked = -1;
+      let drained = -1;
+      scene.sim.spawn("handlers", async ({ clock, random, log }) => {
+        for (let i = 0; i < 30; i++) {
+          await clock.sleep(random.int(0, 4));
+          const item = random.pick(["a", "b", "c", "d"]);
+          log.info(`add("${item}")`);
+          if (!scene.queue.shuttingDown()) crew.added(item);
+          scene.queue.add(item);
+        }
+      });
+      scene.sim.spawn("main", async ({ clock, random, log }) => {
+        await clock.sleep(random.int(20, 50));
+        log.info("shutDownWithDrain()");
+        asked = clock.now();
+        await scene.queue.shutDownWithDrain();
+        drained = clock.now();
+        log.info("drained");
+      });
+      await crew.run();
+      crew.expectNothingLost();
+      t.expect(crew.ended.length, { en: "Workers that ended after the shutdown, of 3", zh: "关闭之后结束的 worker 数（共 3 个）" }).toBe(3);
+      const lastEnd = Math.max(asked, ...crew.jobs.map((job) => job.end ?? Infinity));
+      t.expect(drained, {
+        en: "The virtual time in ms at which shutDownWithDrain() resolved (-1: never). Expected: the moment when the last work ended",
+        zh: "shutDownWithDrain() 完成的虚拟时间，单位 ms（-1 表示从未完成）。期望：最后一次处理结束的时刻",
+      }).toBe(lastEnd);
+    }));
+}
