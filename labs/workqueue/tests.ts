@@ -1,9 +1,9 @@
 import { suite } from "@/lib/grader/harness/api";
-import { delayingTests } from "./tests/delaying";
-import { queueTests } from "./tests/queue";
-import { rateLimitedTests } from "./tests/rate-limited";
-import { shutdownTests } from "./tests/shutdown";
-import type { Modules } from "./tests/student";
+import { delayingTests } from "./behaviours/delaying";
+import { queueTests } from "./behaviours/queue";
+import { rateLimitedTests } from "./behaviours/rate-limited";
+import { shutdownTests } from "./behaviours/shutdown";
+import type { Modules } from "./behaviours/student";
 
 export default suite<Modules>((lab) => {
   lab.group("queue", { en: "Stage 1: the queue", zh: "阶段 1：队列" }, () => {
