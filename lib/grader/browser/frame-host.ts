@@ -10,14 +10,16 @@ export interface FrameOptions {
   readonly fresh: boolean;
   /** How long a call may wait for a worker to begin with it; above it, the frame is taken for broken. */
   readonly patienceMs: number;
+  /** The frame is gone, whoever removed it. */
+  readonly onClose?: () => void;
 }
 
 /** How a call ended. A frame that answered `late` or `broken`, or whose call was `cancelled` under way, is gone. */
 export type CallOutcome =
-  | { readonly type: "result"; readonly result: unknown }
+  | { readonly type: "result"; readonly progress: readonly unknown[]; readonly result: unknown }
   | { readonly type: "late"; readonly progress: readonly unknown[] }
-  | { readonly type: "cancelled" }
-  | { readonly type: "broken"; readonly message: string };
+  | { readonly type: "cancelled"; readonly progress: readonly unknown[] }
+  | { readonly type: "broken"; readonly progress: readonly unknown[]; readonly message: string };
 
 interface Call {
   readonly id: number;
@@ -62,8 +64,8 @@ export class FrameHost {
 
   /** Hands `data` to a worker. The limit counts from when the worker begins. Never rejects. */
   call(data: unknown, limitMs: number, signal: AbortSignal): Promise<CallOutcome> {
-    if (this.#closed) return Promise.resolve({ type: "broken", message: "The sandbox is closed." });
-    if (signal.aborted) return Promise.resolve({ type: "cancelled" });
+    if (this.#closed) return Promise.resolve({ type: "broken", progress: [], message: "The sandbox is closed." });
+    if (signal.aborted) return Promise.resolve({ type: "cancelled", progress: [] });
     return new Promise((resolve) => {
       const onAbort = (): void => this.#cancel(call);
       const call: Call = {
@@ -89,7 +91,8 @@ export class FrameHost {
     // Removing the element ends the frame's process; terminating a worker would leave a loop in a built-in running.
     this.#frame.remove();
     this.#channel.port1.close();
-    for (const call of [...this.#calls.values()]) call.settle({ type: "cancelled" });
+    this.#options.onClose?.();
+    for (const call of [...this.#calls.values()]) call.settle({ type: "cancelled", progress: [] });
   }
 
   #send(message: ToFrame): void {
@@ -105,8 +108,8 @@ export class FrameHost {
       clearTimeout(call.timer);
       call.timer = setTimeout(() => this.#late(call), call.limitMs);
     } else if (message.type === "progress") call.progress.push(message.progress);
-    else if (message.type === "result") call.settle({ type: "result", result: message.result });
-    else call.settle({ type: "broken", message: message.message });
+    else if (message.type === "result") call.settle({ type: "result", progress: call.progress, result: message.result });
+    else call.settle({ type: "broken", progress: call.progress, message: message.message });
   }
 
   #late(call: Call): void {
@@ -115,12 +118,12 @@ export class FrameHost {
   }
 
   #cancel(call: Call): void {
-    call.settle({ type: "cancelled" });
+    call.settle({ type: "cancelled", progress: [] });
     if (call.begun && this.#options.fresh) this.close();
   }
 
   #break(message: string): void {
-    for (const call of [...this.#calls.values()]) call.settle({ type: "broken", message });
+    for (const call of [...this.#calls.values()]) call.settle({ type: "broken", progress: call.progress, message });
     this.close();
   }
 }

@@ -11,13 +11,18 @@ const hostNames = [
   "WebAssembly", "SharedArrayBuffer", "Atomics", "ShadowRealm", "WeakRef", "FinalizationRegistry", "performance", "host", "__host", "__harness", "$262",
 ];
 
-/** Looks for any of the names in an object taken for a global, and reports what it finds. */
-const search = `const look = (g) => { for (const n of ${JSON.stringify(hostNames)}) { let v; try { v = g[n]; } catch {} if (v !== undefined) escaped(n); } };`;
+/**
+ * Looks for any of the names in an object taken for a global, and reports what it finds. A function that only explains why
+ * it is not there is none.
+ */
+const search = `
+const stub = (v) => { if (typeof v !== "function") return false; try { v(); } catch (e) { return /not available|never made/.test(String(e && e.message)); } return false; };
+const look = (g) => { for (const n of ${JSON.stringify(hostNames)}) { let v; try { v = g[n]; } catch {} if (v !== undefined && !stub(v)) escaped(n); } };`;
 
 export const escapes: readonly Attack[] = [
   { id: "escape-function-constructor", tries: "to reach the global object through a constructor's constructor", call: `${search} look((() => {}).constructor("return this")()); look({}.constructor.constructor("return this")());`, ends: held, browser: held },
   { id: "escape-async-function-constructor", tries: "the same through async functions and generators", call: `${search} for (const f of [async () => {}, function* () {}, async function* () {}]) { try { f.constructor("globalThis.leak = this ?? globalThis"); look(globalThis); } catch {} }`, ends: held },
-  { id: "escape-global-names", tries: "to find a host object among the globals", call: `${search} look(globalThis); for (const k of Object.getOwnPropertyNames(globalThis)) { const v = globalThis[k]; if (typeof v === "object" && v !== null && "exit" in v) escaped(k); }`, ends: held, browser: held },
+  { id: "escape-global-names", tries: "to find a host object among the globals", call: `${search} look(globalThis); for (const k of Object.getOwnPropertyNames(globalThis)) { const v = globalThis[k]; if (typeof v === "object" && v !== null && ("exit" in v || "env" in v)) escaped(k); }`, ends: held, browser: held },
   { id: "escape-sloppy-this", tries: "to find a host object in a sloppy function's this", call: `${search} look(new Function("return this")()); look((0, eval)("this"));`, ends: held },
   { id: "escape-arguments-constructors", tries: "to climb from the values that the tests hand over", call: `${search} for (const a of [this, ...args]) { let o = a; for (let i = 0; i < 8 && o != null; i++) { try { look(o.constructor.constructor("return this")()); } catch {} o = Object.getPrototypeOf(o); } }`, ends: held },
   { id: "escape-error-constructors", tries: "to climb from the errors that the engine throws", call: `${search} const tries = [() => null.x, () => undefinedName, () => new Array(-1), () => JSON.parse("{"), () => "x".repeat(-1), () => (0, eval)("(")]; for (const t of tries) { try { t(); } catch (e) { look(e.constructor.constructor("return this")()); } }`, ends: held },
@@ -32,7 +37,7 @@ export const escapes: readonly Attack[] = [
   { id: "escape-static-import-harness", tries: "to import the harness and the tests", top: `import * as tests from "../tests"; escaped(Object.keys(tests));`, ends: ["load-error", "compile-error"] },
   { id: "escape-import-path", tries: "to climb out of the lab's folder by path", top: `import * as x from "./../../../lib/grader/harness/api"; escaped(Object.keys(x));`, ends: ["load-error", "compile-error"] },
   { id: "escape-import-proto", tries: "to import a name of Object.prototype as a module", top: `import * as x from "./__proto__"; import * as y from "./constructor"; escaped([x, y]);`, ends: ["load-error", "compile-error"] },
-  { id: "escape-fetch", tries: "to talk to the network", call: `for (const n of ["fetch", "XMLHttpRequest", "WebSocket", "EventSource"]) { const f = globalThis[n]; if (f) { try { new f("http://127.0.0.1:1/"); } catch {} escaped(n); } }`, ends: held, browser: held },
+  { id: "escape-fetch", tries: "to talk to the network", call: `${search} for (const n of ["fetch", "XMLHttpRequest", "WebSocket", "EventSource"]) { const f = globalThis[n]; if (f && !stub(f)) { try { new f("http://127.0.0.1:1/"); } catch {} escaped(n); } }`, ends: held, browser: held },
   { id: "escape-caller", tries: "to reach the test through caller and callee", call: `try { escaped(arguments.callee.caller.toString()); } catch {} try { const f = new Function("return arguments.callee.caller"); const c = f(); if (c) escaped(c.toString()); } catch {}`, ends: held },
   { id: "escape-stack-call-sites", tries: "to get at functions of the tests through prepareStackTrace", call: `try { Error.prepareStackTrace = (_, sites) => sites; } catch {} try { const s = new Error().stack; if (Array.isArray(s)) for (const c of s) { const f = c.getFunction?.() ?? c.getThis?.(); if (f) escaped(String(f)); } } catch {}`, ends: held, browser: held },
   { id: "escape-capture-stack-trace", tries: "to get at call sites through captureStackTrace", call: `try { const o = {}; Error.stackTraceLimit = 1000; Object.defineProperty(Error, "prepareStackTrace", { value: (_, s) => s }); Error.captureStackTrace?.(o); if (Array.isArray(o.stack)) escaped("sites"); } catch {}`, ends: held },

@@ -25,10 +25,10 @@ export function typeErrors(variants: readonly Variant[], declarations: string): 
   }
   const options: ts.CompilerOptions = typeCheckOptions;
   const host = ts.createCompilerHost(options, true);
-  const { getSourceFile, fileExists } = host;
+  const { getSourceFile, fileExists, readFile } = host;
   const libraries = path.dirname(ts.getDefaultLibFilePath(options));
   host.fileExists = (file) => texts.has(file) || (file.startsWith(libraries) && fileExists(file));
-  host.readFile = (file) => texts.get(file);
+  host.readFile = (file) => texts.get(file) ?? (file.startsWith(libraries) ? readFile(file) : undefined);
   host.directoryExists = () => true;
   host.getCurrentDirectory = () => root;
   host.getSourceFile = (file, language, ...rest) => {
