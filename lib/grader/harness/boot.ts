@@ -1,0 +1,34 @@
+import * as sim from "@/lib/sim";
+import type { Suite } from "./api";
+import { replaceBuiltins } from "./builtins";
+import { installConsole } from "./console";
+import { AssertionFailed } from "./failures";
+import { freezeRealm } from "./freeze";
+import { reduceGlobals } from "./globals";
+import { Loader, type Factory } from "./loader";
+import type { GuestApi, StartOptions } from "./protocol";
+import { Runner } from "./runner";
+import { declare } from "./suite";
+
+/**
+ * Turns the realm it is called in into a sandbox and returns the only handle to it. Called once, by a lab's bundle, after all
+ * trusted code has been evaluated and before any student code is. There is no way back: globals of the host are gone.
+ */
+export function boot<M>(visible: Suite<M>, hidden?: Suite<M>): GuestApi {
+  const { groups, tests } = declare(visible, hidden);
+  const loader = new Loader();
+  const runner = new Runner(tests, loader);
+  reduceGlobals(globalThis);
+  replaceBuiltins(globalThis);
+  installConsole(globalThis, (level, values) => { runner.log(level, values); });
+  freezeRealm(globalThis, [...Object.values(sim), AssertionFailed]);
+  return Object.freeze({
+    define: (id: string, factory: unknown, imports: string) => { loader.define(id, factory as Factory, JSON.parse(imports) as Record<string, string>); },
+    start: (options: string) => { runner.start(JSON.parse(options) as StartOptions); },
+    pump: () => {
+      const events = runner.pump();
+      return events.length === 0 ? "" : JSON.stringify(events);
+    },
+    describe: () => JSON.stringify({ groups, tests: tests.map(({ id, group, title, hidden: isHidden }) => ({ id, group, title, hidden: isHidden })) }),
+  });
+}

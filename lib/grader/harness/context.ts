@@ -1,0 +1,98 @@
+import { Simulation, type SimulationOptions, type Trace } from "@/lib/sim";
+import type { Failure } from "../report";
+import type { TestContext } from "./api";
+import { Lines } from "./console";
+import { expectation } from "./expect";
+import { AssertionFailed } from "./failures";
+import { print } from "./print";
+import { studentFrames } from "./stack";
+
+/** Most events that a failed test's trace shows. */
+const shownEvents = 4_000;
+
+/** What one run of one test does and finds out. */
+export class Running {
+  readonly lines = new Lines();
+  /** The first assertion that did not hold: it stays, even if student code swallows what was thrown. */
+  failure: Failure | undefined;
+  /** The seed of the innermost `seeds`, or the run's. */
+  seed: number;
+  private readonly sims: Simulation[] = [];
+  private readonly paths: ReadonlySet<string>;
+  private readonly drain: () => Promise<void>;
+
+  constructor(options: { seed: number; paths: ReadonlySet<string>; drain: () => Promise<void> }) {
+    this.seed = options.seed;
+    this.paths = options.paths;
+    this.drain = options.drain;
+  }
+
+  /** Virtual time of the test's last simulation. */
+  get now(): number {
+    return this.sims.at(-1)?.now ?? 0;
+  }
+
+  /** Virtual time of all simulations together. */
+  get virtualMs(): number {
+    return this.sims.reduce((sum, sim) => sum + sim.now, 0);
+  }
+
+  digests(): string {
+    return this.sims.map((sim) => sim.traceHash()).join(",");
+  }
+
+  context(student: Record<string, object>): TestContext<Record<string, object>> {
+    const seed = this.seed;
+    return {
+      student,
+      seed,
+      sim: (options) => this.sim(options),
+      expect: (actual, what) => expectation(actual, what, (failure) => this.fail(failure)),
+      fail: (message, values = {}) => this.fail({
+        code: "assertion",
+        message,
+        ...("expected" in values ? { expected: print(values.expected) } : {}),
+        ...("actual" in values ? { actual: print(values.actual) } : {}),
+      }),
+      seeds: async (count, body) => {
+        for (let i = 0; i < count; i++) {
+          this.seed = derive(seed, i);
+          await body(this.seed);
+          if (this.failure) throw new AssertionFailed(this.failure);
+        }
+        this.seed = seed;
+      },
+    };
+  }
+
+  /** The last simulation's trace, as much as a report can hold, and the event to look at. */
+  trace(): { trace?: Trace; traceFocus?: number } {
+    const sim = this.sims.at(-1);
+    if (!sim) return {};
+    const trace = sim.trace();
+    const focus = sim.failure?.event;
+    const clipped = trace.events.length > shownEvents ? { ...trace, events: trace.events.slice(0, shownEvents), truncated: true } : trace;
+    return { trace: clipped, ...(focus !== undefined && focus >= 0 && focus < clipped.events.length ? { traceFocus: focus } : {}) };
+  }
+
+  private sim(options: Partial<SimulationOptions> = {}): Simulation {
+    const sim = new Simulation({ seed: this.seed, drain: this.drain, ...options });
+    this.sims.push(sim);
+    return sim;
+  }
+
+  private fail(failure: Failure): never {
+    const error = new AssertionFailed(failure);
+    const frames = studentFrames(error, this.paths);
+    this.failure ??= frames[0] ? { ...failure, at: frames[0], frames } : failure;
+    throw new AssertionFailed(this.failure);
+  }
+}
+
+/** The i-th seed made of a run's seed: a 32-bit mix, so that neighbouring runs share none. */
+function derive(seed: number, i: number): number {
+  let h = (Math.imul(seed | 0, 0x9e3779b1) ^ Math.imul(Math.floor(seed / 2 ** 32) + 1, 0x85ebca6b) ^ Math.imul(i + 1, 0xc2b2ae35)) >>> 0;
+  h = Math.imul(h ^ (h >>> 16), 0x7feb352d) >>> 0;
+  h = Math.imul(h ^ (h >>> 15), 0x846ca68b) >>> 0;
+  return (h ^ (h >>> 16)) >>> 0;
+}

@@ -1,0 +1,52 @@
+import { InvariantViolation, SimulationError } from "@/lib/sim";
+import type { Failure } from "../report";
+import { MissingExport } from "./loader";
+import { describe } from "./print";
+import { studentFrames } from "./stack";
+
+/** What `expect` and `fail` throw. Student code may catch it; the test has failed nevertheless. */
+export class AssertionFailed extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.message?.en ?? failure.code);
+    this.name = "AssertionFailed";
+    this.failure = failure;
+  }
+}
+
+/** Ends a test in which nothing can happen any more. */
+export const stuck: Failure = {
+  code: "stuck",
+  message: {
+    en: "This can never finish: the test waits for a promise, and nothing is scheduled that could resolve it.",
+    zh: "这个测试永远无法结束：它在等待一个 Promise，而没有任何已安排的事件能让它完成。",
+  },
+};
+
+/** What a test's failure is, from what its body threw. `paths` are the student's files. */
+export function failureOf(thrown: unknown, paths: ReadonlySet<string>): Failure {
+  if (thrown instanceof AssertionFailed) return thrown.failure;
+  const frames = studentFrames(thrown, paths);
+  const where = frames[0] ? { at: frames[0], frames } : {};
+  if (thrown instanceof MissingExport) {
+    return { code: "threw", message: { en: describe(thrown).replace(/^Error: /, ""), zh: missingInChinese(thrown.message) } };
+  }
+  if (thrown instanceof InvariantViolation) return { code: "violation", thrown: thrown.message.slice(0, 2_000), ...where };
+  if (thrown instanceof SimulationError && thrown.code === "stuck") return { ...stuck, thrown: thrown.message.slice(0, 2_000), ...where };
+  if (thrown instanceof SimulationError && thrown.code === "limit") {
+    return {
+      code: "limit",
+      message: {
+        en: "The simulation never comes to rest: is something setting timers without end?",
+        zh: "模拟一直停不下来：是不是有代码在不停地设置定时器？",
+      },
+      thrown: thrown.message.slice(0, 2_000),
+      ...where,
+    };
+  }
+  return { code: "threw", thrown: describe(thrown), ...where };
+}
+
+function missingInChinese(message: string): string {
+  return message.replace(/^(.*) does not export "(.*)"\.$/, "$1 没有导出“$2”。");
+}

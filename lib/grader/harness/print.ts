@@ -1,0 +1,232 @@
+/** How a value is put into text. */
+interface Style {
+  /** Class names in front of objects; left out where only structure counts. */
+  readonly names: boolean;
+  /** Several lines, one entry a line; else all on one. */
+  readonly lines: boolean;
+  readonly depth: number;
+  readonly characters: number;
+  /** How a function or symbol reads; for comparisons it has to say which one it is. */
+  readonly identity: (value: object | symbol) => string;
+}
+
+const named = (value: object | symbol): string => {
+  if (typeof value === "symbol") return String(value);
+  const name = own(value, "name");
+  return typeof name === "string" && name !== "" ? `[function ${name}]` : "[function]";
+};
+
+/** For people: several lines, clipped. Never throws, whatever the value is. */
+export function print(value: unknown): string {
+  return new Printer({ names: true, lines: true, depth: 8, characters: 4_000, identity: named }).text(value);
+}
+
+/** For a log: one line, clipped; strings as they are. */
+export function printInline(value: unknown): string {
+  if (typeof value === "string") return value.slice(0, 2_000);
+  return new Printer({ names: true, lines: false, depth: 4, characters: 2_000, identity: named }).text(value);
+}
+
+/**
+ * Whether two values have the same structure: own enumerable keys in any order, Map and Set entries in any order, lists in
+ * order, numbers as Object.is has it; functions and symbols are equal to themselves only. Each value is read once.
+ * @returns undefined if a value is too large to say.
+ */
+export function equal(a: unknown, b: unknown): boolean | undefined {
+  const seen: (object | symbol)[] = [];
+  const identity = (value: object | symbol) => {
+    if (!seen.includes(value)) seen.push(value);
+    return `#${seen.indexOf(value)}`;
+  };
+  const style: Style = { names: false, lines: false, depth: 200, characters: 4_000_000, identity };
+  const [left, right] = [new Printer(style), new Printer(style)];
+  const same = left.text(a) === right.text(b);
+  return left.clipped || right.clipped ? undefined : same;
+}
+
+/** An own property's value; undefined if it is none or reading it throws. */
+function own(value: object, key: PropertyKey): unknown {
+  try {
+    return Reflect.getOwnPropertyDescriptor(value, key)?.value;
+  } catch {
+    return undefined;
+  }
+}
+
+class Printer {
+  clipped = false;
+  private spent = 0;
+  private readonly path: object[] = [];
+  private readonly style: Style;
+
+  constructor(style: Style) {
+    this.style = style;
+  }
+
+  text(value: unknown): string {
+    try {
+      return this.value(value);
+    } catch {
+      // A proxy may throw at any touch. What it throws is of no interest.
+      return "[unreadable]";
+    }
+  }
+
+  private value(value: unknown): string {
+    switch (typeof value) {
+      case "string": return this.spend(JSON.stringify(this.clip(value)));
+      case "number": return this.spend(Object.is(value, -0) ? "-0" : String(value));
+      case "bigint": return this.spend(`${value}n`);
+      case "symbol": return this.spend(this.style.identity(value));
+      case "function": return this.spend(this.style.identity(value));
+      case "object": return value === null ? this.spend("null") : this.object(value);
+      default: return this.spend(String(value));
+    }
+  }
+
+  private clip(text: string): string {
+    const room = this.style.characters - this.spent;
+    if (text.length <= room) return text;
+    this.clipped = true;
+    return `${text.slice(0, Math.max(0, room))}…`;
+  }
+
+  private spend(text: string): string {
+    this.spent += text.length;
+    return text;
+  }
+
+  private object(value: object): string {
+    const back = this.path.lastIndexOf(value);
+    if (back >= 0) return this.spend(`[circular ^${this.path.length - back}]`);
+    if (this.path.length >= this.style.depth || this.spent >= this.style.characters) {
+      this.clipped = true;
+      return this.spend("…");
+    }
+    this.path.push(value);
+    try {
+      return this.contents(value);
+    } finally {
+      this.path.pop();
+    }
+  }
+
+  private contents(value: object): string {
+    if (Array.isArray(value)) return this.bracket(this.name(value, "Array"), "[", this.items(value), "]");
+    const entries = mapEntries(value);
+    if (entries) return this.bracket(this.name(value, ""), "{", this.unordered(entries.map(([key, item]) => () => `${this.text(key)} => ${this.text(item)}`)), "}", "Map");
+    const members = setMembers(value);
+    if (members) return this.bracket(this.name(value, ""), "{", this.unordered(members.map((item) => () => this.text(item))), "}", "Set");
+    const scalar = boxed(value);
+    if (scalar !== undefined) return this.spend(scalar);
+    if (value instanceof Error) return this.spend(this.clip(`[${describe(value)}]`));
+    return this.bracket(this.name(value, "Object"), "{", this.properties(value), "}");
+  }
+
+  /** The class's name with a space, unless it is the plain one. */
+  private name(value: object, plain: string): string {
+    if (!this.style.names) return "";
+    const prototype = Reflect.getPrototypeOf(value);
+    if (prototype === null) return plain === "Object" ? "[no prototype] " : "";
+    const constructor = own(prototype, "constructor");
+    const name = typeof constructor === "function" ? own(constructor, "name") : undefined;
+    return typeof name === "string" && name !== plain && name !== "" && plain !== "" ? `${name.slice(0, 100)} ` : "";
+  }
+
+  private items(list: readonly unknown[]): string[] {
+    const out: string[] = [];
+    for (let i = 0; i < list.length && !this.full(out, list.length - i); i++) out.push(i in list ? this.text(list[i]) : "[empty]");
+    return out;
+  }
+
+  private properties(value: object): string[] {
+    const out: string[] = [];
+    const keys = Reflect.ownKeys(value).filter((key) => Reflect.getOwnPropertyDescriptor(value, key)?.enumerable);
+    const strings = keys.filter((key) => typeof key === "string").sort((a, b) => (a < b ? -1 : 1));
+    const symbols = keys.filter((key) => typeof key === "symbol");
+    const all = [...strings, ...symbols];
+    for (let i = 0; i < all.length && !this.full(out, all.length - i); i++) {
+      const key = all[i] as string | symbol;
+      const label = typeof key === "symbol" ? `[${this.style.identity(key)}]` : /^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(this.clip(key));
+      out.push(this.spend(`${label}: `) + this.text(read(value, key)));
+    }
+    return out;
+  }
+
+  /** Entries sorted by their text, so that the order of insertion does not show. */
+  private unordered(entries: (() => string)[]): string[] {
+    const out: string[] = [];
+    for (let i = 0; i < entries.length && !this.full(out, entries.length - i); i++) out.push((entries[i] as () => string)());
+    return out.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  }
+
+  private full(out: string[], left: number): boolean {
+    if (this.spent < this.style.characters) return false;
+    this.clipped = true;
+    out.push(`… ${left} more`);
+    return true;
+  }
+
+  private bracket(name: string, open: string, entries: string[], close: string, kind = ""): string {
+    const head = kind ? `${kind} ${open}` : name + open;
+    if (entries.length === 0) return head + close;
+    const inline = entries.join(", ");
+    const short = inline.length <= 60 && !inline.includes("\n");
+    if (!this.style.lines || (short && open === "[")) return open === "[" ? head + inline + close : `${head} ${inline} ${close}`;
+    return `${head}\n${entries.map((entry) => `  ${entry.replaceAll("\n", "\n  ")},`).join("\n")}\n${close}`;
+  }
+}
+
+function read(value: object, key: PropertyKey): unknown {
+  try {
+    return Reflect.get(value, key) as unknown;
+  } catch (error) {
+    return `[threw ${describe(error)}]`;
+  }
+}
+
+function mapEntries(value: object): [unknown, unknown][] | undefined {
+  try {
+    const out: [unknown, unknown][] = [];
+    Map.prototype.forEach.call(value as Map<unknown, unknown>, (item, key) => { out.push([key, item]); });
+    return out;
+  } catch {
+    return undefined;
+  }
+}
+
+function setMembers(value: object): unknown[] | undefined {
+  try {
+    const out: unknown[] = [];
+    Set.prototype.forEach.call(value as Set<unknown>, (item) => { out.push(item); });
+    return out;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Dates and regular expressions, which have no properties of their own to show. */
+function boxed(value: object): string | undefined {
+  if (value instanceof Date) {
+    const time = Date.prototype.getTime.call(value);
+    return time !== time ? "[invalid Date]" : `[Date ${new Date(time).toISOString()}]`;
+  }
+  if (value instanceof RegExp) return String(RegExp.prototype.toString.call(value));
+  if (value instanceof Promise) return "[Promise]";
+  return undefined;
+}
+
+/** A thrown value in one line. Never throws. */
+export function describe(thrown: unknown): string {
+  try {
+    if (!(thrown instanceof Error)) return printInline(thrown);
+    const name = text(thrown.name) || "Error";
+    const message = text(thrown.message);
+    if (/stack (size )?(exceeded|overflow)|too much recursion/i.test(message)) return "RangeError: stack overflow (a function calls itself without end)";
+    return message ? `${name}: ${message}` : name;
+  } catch {
+    return "[unreadable]";
+  }
+}
+
+const text = (value: unknown): string => (typeof value === "string" ? value.slice(0, 2_000) : "");

@@ -1,0 +1,133 @@
+import type { Failure, LogLine, Stop, TestReport } from "../report";
+import { Running } from "./context";
+import { RunDigest } from "./digest";
+import { failureOf, stuck } from "./failures";
+import type { Loader } from "./loader";
+import { describe } from "./print";
+import type { GuestEvent, StartOptions } from "./protocol";
+import { studentFrames } from "./stack";
+import type { TestDefinition } from "./suite";
+
+/** Failed tests whose trace is sent along; the reader looks at one at a time, and they are large. */
+const tracesKept = 4;
+
+/** Runs a lab's tests, one after another, and tells what happens in events. */
+export class Runner {
+  private events: GuestEvent[] = [];
+  private waiting: (() => void)[] = [];
+  private readonly digest = new RunDigest();
+  private readonly tests: readonly TestDefinition[];
+  private readonly loader: Loader;
+  private running: Running | undefined;
+  private giveUp: (() => void) | undefined;
+  private virtualMs = 0;
+  private traces = 0;
+  private finished = false;
+
+  constructor(tests: readonly TestDefinition[], loader: Loader) {
+    this.tests = tests;
+    this.loader = loader;
+  }
+
+  start(options: StartOptions): void {
+    this.all(options).catch((thrown: unknown) => { this.end({ code: "infrastructure", message: describe(thrown) }); });
+  }
+
+  /** A line of the student's console. */
+  log(level: LogLine["level"], values: readonly unknown[]): void {
+    const { running } = this;
+    running?.lines.add(level, values, running.now);
+  }
+
+  /** The host says that no promise can settle any more: lets what waits for that go on, or gives the running test up. */
+  pump(): GuestEvent[] {
+    const { waiting } = this;
+    if (waiting.length > 0) {
+      this.waiting = [];
+      for (let i = 0; i < waiting.length; i++) (waiting[i] as () => void)();
+    } else if (!this.finished) {
+      if (this.giveUp) this.giveUp();
+      else this.end({ code: "infrastructure", message: "the harness waits for nothing" });
+    }
+    const { events } = this;
+    if (events.length > 0) this.events = [];
+    return events;
+  }
+
+  private readonly drain = (): Promise<void> => new Promise((resolve) => { this.waiting.push(resolve); });
+
+  private async all({ seed, only }: StartOptions): Promise<void> {
+    if (await this.loads()) {
+      for (let i = 0; i < this.tests.length; i++) {
+        const test = this.tests[i] as TestDefinition;
+        if (only && !only.includes(test.id)) continue;
+        this.events.push({ type: "started", test: test.id });
+        // The host learns which test is running before it runs: it may never hear of this realm again.
+        await this.drain();
+        await this.one(test, seed);
+      }
+    }
+    this.end();
+  }
+
+  private end(stop?: Stop): void {
+    if (this.finished) return;
+    this.finished = true;
+    if (stop) this.events.push({ type: "stopped", stop });
+    this.events.push({ type: "done", traceHash: this.digest.hex(), virtualMs: this.virtualMs });
+  }
+
+  /** Evaluates the modules once before any test: what they throw is said once, not by each test. */
+  private async loads(): Promise<boolean> {
+    try {
+      this.loader.evaluate();
+      await this.drain();
+      return true;
+    } catch (thrown) {
+      const at = studentFrames(thrown, this.loader.paths())[0];
+      this.events.push({ type: "stopped", stop: { code: "load-error", message: describe(thrown), ...(at ? { at } : {}) } });
+      return false;
+    }
+  }
+
+  private async one(test: TestDefinition, seed: number): Promise<void> {
+    const paths = this.loader.paths();
+    const running = new Running({ seed, paths, drain: this.drain });
+    this.running = running;
+    const ended = new Promise<Failure | undefined>((resolve) => {
+      this.giveUp = () => { resolve(stuck); };
+      this.body(test, running).then(() => { resolve(undefined); }, (thrown: unknown) => { resolve(failureOf(thrown, paths)); });
+    });
+    const thrown = await ended;
+    this.giveUp = undefined;
+    const failure = running.failure ?? thrown;
+    // What the student's code left running in the background belongs to this test, not to the next.
+    await this.drain();
+    this.running = undefined;
+    this.report(test, running, failure);
+  }
+
+  private async body(test: TestDefinition, running: Running): Promise<void> {
+    await test.body(running.context(this.loader.evaluate()));
+  }
+
+  private report(test: TestDefinition, running: Running, failure: Failure | undefined): void {
+    const status = failure ? "failed" : "passed";
+    const { id, group, hidden } = test;
+    if (hidden) {
+      const report: Omit<TestReport, "realMs"> = { id, group, status, hidden, virtualMs: 0, logs: [], ...(failure ? { failure: { code: "hidden" as const } } : {}) };
+      this.events.push({ type: "finished", report });
+      return;
+    }
+    const { virtualMs } = running;
+    this.virtualMs += virtualMs;
+    this.digest.add(id, status, failure?.code, failure?.message?.en, failure?.expected, failure?.actual, running.seed, virtualMs, running.digests());
+    const trace = failure && this.traces++ < tracesKept ? running.trace() : {};
+    const report: Omit<TestReport, "realMs"> = {
+      id, group, status, hidden, virtualMs, logs: running.lines.all(),
+      ...(failure ? { failure, seed: running.seed } : {}),
+      ...trace,
+    };
+    this.events.push({ type: "finished", report });
+  }
+}

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import type { GuestEvent } from "./harness/protocol";
+
+/** What a sandbox may say, and how much of it. Anything else is no event. */
+const text = (max: number) => z.string().max(max);
+const bilingual = z.strictObject({ en: text(4_000), zh: text(4_000) });
+const position = z.strictObject({ file: text(200), line: z.int().min(1), column: z.int().min(1) });
+const time = z.number().min(0);
+
+const failure = z.strictObject({
+  code: z.enum(["assertion", "threw", "stuck", "violation", "limit", "hidden"]),
+  message: bilingual.optional(),
+  thrown: text(8_000).optional(),
+  expected: text(40_000).optional(),
+  actual: text(40_000).optional(),
+  at: position.optional(),
+  frames: z.array(position).max(10).optional(),
+});
+
+const trace = z.strictObject({
+  seed: z.int(),
+  processes: z.array(text(1_000)).max(10_000),
+  events: z.array(z.strictObject({
+    id: z.int(), time, process: text(1_000), kind: text(40), cause: z.int(), detail: z.json(),
+  })).max(10_000),
+  truncated: z.boolean(),
+});
+
+const report = z.strictObject({
+  id: text(200),
+  group: text(200),
+  status: z.enum(["passed", "failed"]),
+  hidden: z.boolean(),
+  failure: failure.optional(),
+  virtualMs: time,
+  logs: z.array(z.strictObject({ level: z.enum(["log", "info", "warn", "error"]), text: text(4_000), virtualMs: time })).max(300),
+  seed: z.int().optional(),
+  trace: trace.optional(),
+  traceFocus: z.int().min(0).optional(),
+}).refine((value) => (value.status === "failed") === (value.failure !== undefined));
+
+const event = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("started"), test: text(200) }),
+  z.strictObject({ type: z.literal("finished"), report }),
+  z.strictObject({
+    type: z.literal("stopped"),
+    stop: z.strictObject({ code: z.enum(["load-error", "infrastructure"]), message: text(8_000).optional(), at: position.optional() }),
+  }),
+  z.strictObject({ type: z.literal("done"), traceHash: z.string().regex(/^[0-9a-f]{16}$/), virtualMs: time }),
+]);
+
+/** Reads what a pump returned; undefined if it is not what the harness writes. */
+export function readEvents(json: string): GuestEvent[] | undefined {
+  let data: unknown;
+  try {
+    data = JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+  const parsed = z.array(event).max(2_000).safeParse(data);
+  return parsed.success ? (parsed.data as GuestEvent[]) : undefined;
+}
