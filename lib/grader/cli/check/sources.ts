@@ -38,7 +38,9 @@ export function labIds(root: string): string[] {
 export async function readLab(root: string, id: string): Promise<LabSources> {
   const folder = path.join(root, "labs", id);
   const { default: definition } = (await import(path.join(folder, "lab.ts"))) as { default: LabDefinition };
-  const read = (kind: string): SourceFiles => Object.fromEntries(definition.files.map((file) => [file.path, readFileSync(path.join(folder, kind, file.path), "utf8")]));
+  // What the student may not change is in one place, the starter's folder.
+  const read = (kind: string): SourceFiles => Object.fromEntries(definition.files.map((file) =>
+    [file.path, readFileSync(path.join(folder, file.readonly ? "starter" : kind, file.path), "utf8")]));
   const mutants = path.join(folder, "mutants");
   return {
     definition, folder, starter: read("starter"), solution: read("solution"),
