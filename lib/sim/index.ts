@@ -1,9 +1,17 @@
 export type * from "./capabilities";
 export type * from "./trace";
+export { History, type Operation } from "./check/history";
+export { checkLinearizable, formatCounterexample, type Counterexample, type Linearizability, type Model } from "./check/linearizability";
+export { keyValue, register, type KeyValueInput, type RegisterInput } from "./check/models";
 export { InvariantViolation, SimulationError, type SimulationErrorCode } from "./core/errors";
 export type { Failure } from "./core/kernel";
 export type { Outcome, RunOptions } from "./core/run";
 export type { ClockFault, CrashFault, Fault, NetworkFault, PartitionFault, PauseFault } from "./faults/fault";
+export { formatFaults } from "./faults/format";
+export { generateFaults, type FaultPlan } from "./faults/generate";
 export type { Delay, LinkOptions } from "./network/options";
 export type { ProcessHandle } from "./process-handle";
+export { findFailure, type Finding, type SearchPlan } from "./search/find-failure";
+export type { RunSchedule, Schedule, ScheduleFailure } from "./search/schedule";
+export { shrink, type ShrinkOptions, type Shrunk } from "./search/shrink";
 export { Simulation, type Settled, type SimulationOptions, type SpawnOptions } from "./simulation";

@@ -1,5 +1,6 @@
 import type { Json } from "../capabilities";
 import { finalize, fold, hashString } from "../random/mix";
+import { Code } from "./codes";
 import type { Recorder, Row } from "./recorder";
 
 const bits = new Float64Array(1);
@@ -33,7 +34,8 @@ export class TraceDigest {
     this.word(kind);
     this.word(cause);
     this.text(peer < 0 ? "" : (names[peer] as string));
-    this.value(payload);
+    // A delivery brings what its cause has sent, which is folded in already.
+    if (kind !== Code.deliver) this.value(payload);
   }
 
   private value(value: Json | undefined): void {
@@ -47,7 +49,7 @@ export class TraceDigest {
       for (const item of value) this.value(item);
     } else {
       this.word(7);
-      for (const key of Object.keys(value)) {
+      for (const key in value) {
         this.text(key);
         this.value(value[key]);
       }
