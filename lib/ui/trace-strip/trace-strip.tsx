@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { Json, Trace } from "@/lib/sim";
+import { Scrollable } from "@/lib/ui/primitives/scrollable";
 import { stripOf, type Strip, type StripMark } from "./layout";
 import styles from "./trace-strip.module.css";
 
@@ -17,7 +18,7 @@ export function TraceStrip({ trace, focus }: { readonly trace: Trace; readonly f
   return (
     <figure className={styles.strip}>
       <figcaption>{t("title")}</figcaption>
-      <div className={styles.scroll} tabIndex={0} role="img" aria-label={t("caption")}><Drawing strip={strip} focusId={focusId} /></div>
+      <Scrollable label={t("caption")} className={styles.scroll}><Drawing strip={strip} focusId={focusId} label={t("caption")} /></Scrollable>
       {strip.skipped > 0 && <p className={styles.note}>{t("shown", { shown: strip.marks.length, total: trace.events.length })}</p>}
       {trace.truncated && <p className={styles.note}>{t("truncated")}</p>}
       <details>
@@ -32,13 +33,13 @@ interface Shown {
   readonly focusId: number | undefined;
 }
 
-function Drawing({ strip, focusId }: Shown & { readonly strip: Strip }) {
+function Drawing({ strip, focusId, label }: Shown & { readonly strip: Strip; readonly label: string }) {
   const t = useTranslations("workspace.trace");
   const height = strip.lanes.length * laneHeight + 20;
   const x = (mark: StripMark) => left + 8 + mark.x * (width - left - 16);
   const y = (lane: number) => lane * laneHeight + laneHeight / 2;
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} className={styles.drawing} aria-hidden>
+    <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} className={styles.drawing} role="img" aria-label={label}>
       {strip.lanes.map((lane, index) => (
         <g key={lane}>
           <text x={0} y={y(index) + 4} className={styles.lane}>{lane === "" ? t("whole") : lane.slice(0, 12)}</text>
@@ -71,7 +72,7 @@ function Glyph({ mark, x, y, focused }: { readonly mark: StripMark; readonly x: 
 function EventTable({ marks, focusId }: Shown & { readonly marks: readonly StripMark[] }) {
   const t = useTranslations("workspace.trace");
   return (
-    <div className={styles.scroll} tabIndex={0} role="group" aria-label={t("title")}>
+    <Scrollable label={t("title")} className={styles.scroll}>
       <table className={styles.table}>
         <thead><tr><th>{t("time")}</th><th>{t("process")}</th><th>{t("kind")}</th><th>{t("detail")}</th></tr></thead>
         <tbody>
@@ -85,7 +86,7 @@ function EventTable({ marks, focusId }: Shown & { readonly marks: readonly Strip
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrollable>
   );
 }
 

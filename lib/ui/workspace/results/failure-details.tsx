@@ -5,6 +5,7 @@ import type { Failure, TestReport } from "@/lib/grader/report";
 import { Button } from "@/lib/ui/primitives/button";
 import { TraceStrip } from "@/lib/ui/trace-strip/trace-strip";
 import { useWorkspace } from "../context";
+import { Scrollable } from "@/lib/ui/primitives/scrollable";
 import { Place } from "./place";
 import styles from "./results.module.css";
 import { ValueDiff } from "./value-diff";
@@ -19,7 +20,7 @@ export function FailureDetails({ result, failure }: { readonly result: TestRepor
     <>
       <p className={styles.says}>{failure.message ? say(failure.message) : words(`${failure.code}.title`)}</p>
       {failure.code !== "assertion" && <p className={styles.quiet}>{words(`${failure.code}.help`)}</p>}
-      {failure.thrown && <figure className={styles.figure}><figcaption>{t("thrown")}</figcaption><pre className={styles.message} tabIndex={0}>{failure.thrown}</pre></figure>}
+      {failure.thrown && <figure className={styles.figure}><figcaption>{t("thrown")}</figcaption><Scrollable label={t("thrown")} className={styles.message}>{failure.thrown}</Scrollable></figure>}
       {failure.expected !== undefined && failure.actual !== undefined && <ValueDiff expected={failure.expected} actual={failure.actual} />}
       {failure.at && <Place at={failure.at} />}
       {failure.frames && failure.frames.length > 1 && (

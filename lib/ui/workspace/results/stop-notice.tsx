@@ -3,6 +3,7 @@ import { Ban, Braces, CircleStop, FileWarning, Gauge, type LucideIcon, Timer, Wr
 import { useTranslations } from "next-intl";
 import type { Stop } from "@/lib/grader/report";
 import { type StopKind, stopKind } from "../stop-kind";
+import { Scrollable } from "@/lib/ui/primitives/scrollable";
 import { Place } from "./place";
 import styles from "./results.module.css";
 
@@ -25,7 +26,7 @@ export function StopNotice({ stop, seed, engine }: { readonly stop: Stop; readon
     <div className={styles.stop} data-tone={tone} data-kind={kind}>
       <p className={styles.stopKind}><Icon size={16} aria-hidden /> {t(`kind.${kind}`)}</p>
       <h3>{words(`${stop.code}.title`)}</h3>
-      {stop.message && <pre className={styles.message} tabIndex={0}>{stop.message}</pre>}
+      {stop.message && <Scrollable label={words(`${stop.code}.title`)} className={styles.message}>{stop.message}</Scrollable>}
       {stop.at && <Place at={stop.at} />}
       <p>{words(`${stop.code}.help`)}</p>
       {kind === "ours" && <p className={styles.quiet}><Ban size={12} aria-hidden /> {t("tellUs")}: <code>{stop.code} · {engine} · {seed}</code></p>}

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { VisuallyHidden } from "@/lib/ui/primitives/visually-hidden";
+import { Scrollable } from "@/lib/ui/primitives/scrollable";
 import { type DiffRow, lineDiff } from "./line-diff";
 import styles from "./results.module.css";
 
@@ -13,9 +14,9 @@ export function ValueDiff({ expected, actual }: { readonly expected: string; rea
       <figcaption>
         <span data-side="expected">− {words("expected")}</span> <span data-side="actual">+ {words("actual")}</span>
       </figcaption>
-      <ol className={styles.diff} tabIndex={0} aria-label={t("compared")}>
+      <Scrollable label={t("compared")} className={styles.diff}><ol>
         {lineDiff(expected, actual).map((row, index) => <Row key={index} row={row} />)}
-      </ol>
+      </ol></Scrollable>
     </figure>
   );
 }
