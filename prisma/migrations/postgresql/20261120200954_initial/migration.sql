@@ -1,15 +1,20 @@
+-- CreateSchema
+CREATE SCHEMA IF NOT EXISTS "public";
+
 -- CreateTable
 CREATE TABLE "User" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "email" TEXT NOT NULL,
-    "emailVerified" DATETIME,
+    "emailVerified" TIMESTAMP(3),
     "name" TEXT NOT NULL,
     "role" TEXT NOT NULL DEFAULT 'student',
     "passwordHash" TEXT,
     "sessionVersion" INTEGER NOT NULL DEFAULT 1,
     "locale" TEXT NOT NULL DEFAULT 'en',
     "settings" TEXT NOT NULL DEFAULT '{}',
-    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP
+    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "User_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -17,26 +22,29 @@ CREATE TABLE "Account" (
     "provider" TEXT NOT NULL,
     "providerAccountId" TEXT NOT NULL,
     "userId" TEXT NOT NULL,
-    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
-    PRIMARY KEY ("provider", "providerAccountId"),
-    CONSTRAINT "Account_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    CONSTRAINT "Account_pkey" PRIMARY KEY ("provider","providerAccountId")
 );
 
 -- CreateTable
 CREATE TABLE "RateLimit" (
-    "key" TEXT NOT NULL PRIMARY KEY,
+    "key" TEXT NOT NULL,
     "count" INTEGER NOT NULL,
-    "resetAt" DATETIME NOT NULL
+    "resetAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "RateLimit_pkey" PRIMARY KEY ("key")
 );
 
 -- CreateTable
 CREATE TABLE "AdminToken" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "tokenHash" TEXT NOT NULL,
-    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "usedAt" DATETIME,
-    "usedBy" TEXT
+    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "usedAt" TIMESTAMP(3),
+    "usedBy" TEXT,
+
+    CONSTRAINT "AdminToken_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -47,34 +55,33 @@ CREATE TABLE "Draft" (
     "files" TEXT NOT NULL,
     "filesHash" TEXT NOT NULL,
     "device" TEXT NOT NULL,
-    "updatedAt" DATETIME NOT NULL,
+    "updatedAt" TIMESTAMP(3) NOT NULL,
 
-    PRIMARY KEY ("userId", "lab"),
-    CONSTRAINT "Draft_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    CONSTRAINT "Draft_pkey" PRIMARY KEY ("userId","lab")
 );
 
 -- CreateTable
 CREATE TABLE "DraftRevision" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "userId" TEXT NOT NULL,
     "lab" TEXT NOT NULL,
     "files" TEXT NOT NULL,
     "filesHash" TEXT NOT NULL,
     "device" TEXT NOT NULL,
     "why" TEXT NOT NULL,
-    "savedAt" DATETIME NOT NULL,
-    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    CONSTRAINT "DraftRevision_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    "savedAt" TIMESTAMP(3) NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "DraftRevision_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "LessonProgress" (
     "userId" TEXT NOT NULL,
     "lesson" TEXT NOT NULL,
-    "readAt" DATETIME NOT NULL,
+    "readAt" TIMESTAMP(3) NOT NULL,
 
-    PRIMARY KEY ("userId", "lesson"),
-    CONSTRAINT "LessonProgress_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    CONSTRAINT "LessonProgress_pkey" PRIMARY KEY ("userId","lesson")
 );
 
 -- CreateTable
@@ -84,15 +91,14 @@ CREATE TABLE "QuizAnswer" (
     "question" TEXT NOT NULL,
     "options" TEXT NOT NULL,
     "correct" BOOLEAN NOT NULL,
-    "answeredAt" DATETIME NOT NULL,
+    "answeredAt" TIMESTAMP(3) NOT NULL,
 
-    PRIMARY KEY ("userId", "lesson", "question"),
-    CONSTRAINT "QuizAnswer_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    CONSTRAINT "QuizAnswer_pkey" PRIMARY KEY ("userId","lesson","question")
 );
 
 -- CreateTable
 CREATE TABLE "Submission" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "userId" TEXT NOT NULL,
     "lab" TEXT NOT NULL,
     "labVersion" TEXT NOT NULL,
@@ -103,14 +109,15 @@ CREATE TABLE "Submission" (
     "status" TEXT NOT NULL DEFAULT 'queued',
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "leaseOwner" TEXT,
-    "leaseUntil" DATETIME,
-    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    CONSTRAINT "Submission_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    "leaseUntil" TIMESTAMP(3),
+    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "Submission_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "Grade" (
-    "submissionId" TEXT NOT NULL PRIMARY KEY,
+    "submissionId" TEXT NOT NULL,
     "verdict" TEXT NOT NULL,
     "report" TEXT NOT NULL,
     "traceHash" TEXT NOT NULL,
@@ -118,8 +125,9 @@ CREATE TABLE "Grade" (
     "engine" TEXT NOT NULL,
     "signature" TEXT NOT NULL,
     "diverged" BOOLEAN NOT NULL DEFAULT false,
-    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    CONSTRAINT "Grade_submissionId_fkey" FOREIGN KEY ("submissionId") REFERENCES "Submission" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "Grade_pkey" PRIMARY KEY ("submissionId")
 );
 
 -- CreateTable
@@ -128,11 +136,9 @@ CREATE TABLE "LabPass" (
     "lab" TEXT NOT NULL,
     "labVersion" TEXT NOT NULL,
     "submissionId" TEXT NOT NULL,
-    "passedAt" DATETIME NOT NULL,
+    "passedAt" TIMESTAMP(3) NOT NULL,
 
-    PRIMARY KEY ("userId", "lab"),
-    CONSTRAINT "LabPass_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
-    CONSTRAINT "LabPass_submissionId_fkey" FOREIGN KEY ("submissionId") REFERENCES "Submission" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    CONSTRAINT "LabPass_pkey" PRIMARY KEY ("userId","lab")
 );
 
 -- CreateIndex
@@ -167,3 +173,30 @@ CREATE INDEX "Grade_diverged_idx" ON "Grade"("diverged");
 
 -- CreateIndex
 CREATE INDEX "LabPass_submissionId_idx" ON "LabPass"("submissionId");
+
+-- AddForeignKey
+ALTER TABLE "Account" ADD CONSTRAINT "Account_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Draft" ADD CONSTRAINT "Draft_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "DraftRevision" ADD CONSTRAINT "DraftRevision_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "LessonProgress" ADD CONSTRAINT "LessonProgress_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "QuizAnswer" ADD CONSTRAINT "QuizAnswer_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Submission" ADD CONSTRAINT "Submission_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Grade" ADD CONSTRAINT "Grade_submissionId_fkey" FOREIGN KEY ("submissionId") REFERENCES "Submission"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "LabPass" ADD CONSTRAINT "LabPass_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "LabPass" ADD CONSTRAINT "LabPass_submissionId_fkey" FOREIGN KEY ("submissionId") REFERENCES "Submission"("id") ON DELETE CASCADE ON UPDATE CASCADE;
