@@ -1,7 +1,83 @@
-import { getTranslations } from "next-intl/server";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { setRequestLocale } from "next-intl/server";
+import { getCourse, readyLessons, type Course } from "@/lib/content";
+import { isLocale, type Locale } from "@/lib/i18n/locales";
+import { messages } from "@/lib/i18n/messages";
+import { Atlas } from "@/lib/ui/atlas/atlas";
+import { Contents } from "@/lib/ui/home/contents";
+import { Steps } from "@/lib/ui/home/steps";
+import { LinkButton } from "@/lib/ui/primitives/link-button";
 import { Page } from "@/lib/ui/shell/page";
+import { atlasModules, contentsModules } from "./course-view";
+import styles from "./home.module.css";
 
-export default async function HomePage() {
-  const t = await getTranslations("site");
-  return <Page><h1>{t("name")}</h1><p>{t("tagline")}</p></Page>;
+interface Props {
+  params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  const { name, tagline } = messages[locale].site;
+  return { title: { absolute: `${name} · ${tagline}` } };
+}
+
+export default async function HomePage({ params }: Props) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  setRequestLocale(locale);
+  const course = await getCourse(locale);
+  const text = messages[locale].home;
+  return (
+    <Page>
+      <Hero locale={locale} course={course} />
+      <section className={styles.section} aria-labelledby="how">
+        <h2 id="how">{text.steps.title}</h2>
+        <Steps items={text.steps.items} />
+      </section>
+      <section className={styles.section} aria-labelledby="map">
+        <MapHead locale={locale} course={course} />
+        <Atlas modules={atlasModules(course, locale)} text={text.map} />
+      </section>
+      <section className={styles.section} aria-labelledby="contents">
+        <h2 id="contents">{text.contents.title}</h2>
+        <Contents modules={contentsModules(course, locale)} planned={text.map.planned} />
+      </section>
+    </Page>
+  );
+}
+
+function Hero({ locale, course }: { locale: Locale; course: Course }) {
+  const text = messages[locale].home;
+  const first = readyLessons(course)[0];
+  return (
+    <div className={styles.hero}>
+      <h1>{text.title}</h1>
+      <p className={styles.lead}>{text.lead}</p>
+      <p className={styles.audience}>{text.audience}</p>
+      <div className={styles.actions}>
+        {first && <LinkButton kind="primary" href={`/${locale}/learn/${first.id}`}>{text.start.replace("{lesson}", first.title)}</LinkButton>}
+        <LinkButton href="#map">{text.toMap}</LinkButton>
+      </div>
+    </div>
+  );
+}
+
+function MapHead({ locale, course }: { locale: Locale; course: Course }) {
+  const text = messages[locale].home.map;
+  const all = course.modules.flatMap((module) => module.lessons).length;
+  const counts = text.counts.replace("{open}", String(readyLessons(course).length)).replace("{all}", String(all));
+  return (
+    <div className={styles.mapHead}>
+      <div>
+        <h2 id="map">{text.title}</h2>
+        <p>{text.lead}{locale === "zh" ? "" : " "}{counts}</p>
+      </div>
+      <ul className={styles.legend}>
+        <li><span className={`${styles.swatch} ${styles.open}`} aria-hidden="true" />{text.open}</li>
+        <li><span className={`${styles.swatch} ${styles.planned}`} aria-hidden="true" />{text.planned}</li>
+      </ul>
+    </div>
+  );
 }
