@@ -1,5 +1,7 @@
 import type { Locale } from "../locales";
 import * as grading from "./grading";
+import * as home from "./home";
+import * as lesson from "./lesson";
 import * as site from "./site";
 import * as workspace from "./workspace";
 
@@ -8,6 +10,6 @@ import * as workspace from "./workspace";
  * names what is missing in a language.
  */
 export const messages = {
-  en: { grading: grading.en, site: site.en, workspace: workspace.en },
-  zh: { grading: grading.zh, site: site.zh, workspace: workspace.zh },
+  en: { grading: grading.en, home: home.en, lesson: lesson.en, site: site.en, workspace: workspace.en },
+  zh: { grading: grading.zh, home: home.zh, lesson: lesson.zh, site: site.zh, workspace: workspace.zh },
 } satisfies Record<Locale, unknown>;
