@@ -71,7 +71,7 @@ export class Crew {
 
   /** Runs until a rule is broken, the goal is reached, or nothing is left to happen. Fails the test in the first case. */
   async run(until?: () => boolean): Promise<void> {
-    await this.#scene.sim.run({ until: () => this.problem !== undefined || (until?.() ?? false) });
+    await this.#scene.run(() => this.problem !== undefined || (until?.() ?? false));
     this.check();
   }
 

@@ -34,7 +34,7 @@ export function delayingTests(lab: Builder): void {
     addAfter("slow", 1000);
     addAfter("middle", 500);
     addAfter("fast", 250);
-    await scene.sim.run();
+    await scene.run();
     t.expect(runs.list, {
       en: "addAfter(slow, 1000), addAfter(middle, 500), addAfter(fast, 250): when a waiting worker got what",
       zh: "addAfter(slow, 1000)、addAfter(middle, 500)、addAfter(fast, 250)：等待中的 worker 何时得到什么",
@@ -48,7 +48,7 @@ export function delayingTests(lab: Builder): void {
     addAfter("first", 300);
     addAfter("second", 300);
     addAfter("second", 50);
-    await scene.sim.run();
+    await scene.run();
     t.expect([...runs.list].sort(), {
       en: "first was delayed by 50 and then by 300 ms, second by 300 and then by 50 ms. When a waiting worker got what: each once, after 50 ms",
       zh: "first 先延迟 50 ms 再延迟 300 ms，second 先延迟 300 ms 再延迟 50 ms。等待中的 worker 何时得到什么：各一次，都在 50 ms",
@@ -61,7 +61,7 @@ export function delayingTests(lab: Builder): void {
     addAfter("a", 50);
     await scene.sim.advance(60);
     addAfter("a", 80);
-    await scene.sim.run();
+    await scene.run();
     t.expect(runs.list, {
       en: "addAfter(a, 50) at 0 ms, addAfter(a, 80) at 60 ms, when the first had passed. When a waiting worker got a",
       zh: "0 ms 时 addAfter(a, 50)；60 ms 时（前一次已到期）addAfter(a, 80)。等待中的 worker 何时得到 a",
@@ -74,7 +74,7 @@ export function delayingTests(lab: Builder): void {
     addAfter("a", 100);
     await scene.sim.advance(10);
     scene.add("a");
-    await scene.sim.run();
+    await scene.run();
     t.expect(runs.list, {
       en: "addAfter(a, 100) at 0 ms, add(a) at 10 ms. When a waiting worker got a",
       zh: "0 ms 时 addAfter(a, 100)，10 ms 时 add(a)。等待中的 worker 何时得到 a",
@@ -147,7 +147,7 @@ export function delayingTests(lab: Builder): void {
         waiting.set(item, Math.min(waiting.get(item) ?? Infinity, sim.now + ms));
       }
       for (const [item, at] of waiting) expected.push({ item, at });
-      await sim.run();
+      await scene.run();
       t.expect([...runs.list].sort(), {
         en: "40 random delays of six items. When a waiting worker got what (sorted as text)",
         zh: "对六个元素随机延迟 40 次。等待中的 worker 何时得到什么（按文本排序）",

@@ -66,6 +66,22 @@ export function queueTests(lab: Builder): void {
     }).toEqual(["a", "b", "c"]);
   });
 
+  lab.test("queue.looks-again", { en: "A woken worker that finds nothing goes on waiting", zh: "被唤醒却发现没有元素的 worker 继续等待" }, async (t) => {
+    const scene = plain(t);
+    const asked = [scene.ask()];
+    await scene.settle();
+    scene.add("a");
+    asked.push(scene.ask());
+    await scene.settle();
+    t.expect(asked.map((get) => get.now()).sort(), {
+      en: "A worker waited; a was added, and before the waiting one could go on, a second worker called get(): one of them has a, the other waits",
+      zh: "一个 worker 在等待；加入 a 之后、它还没来得及继续之前，第二个 worker 调用了 get()：其中一个拿到 a，另一个等待",
+    }).toEqual(["a", "waiting"]);
+    scene.add("b");
+    await scene.settle();
+    t.expect(asked.map((get) => get.now()).sort(), { en: "Then b was added: the other one has it", zh: "随后加入 b：另一个 worker 拿到了它" }).toEqual(["a", "b"]);
+  });
+
   lab.test("queue.one-worker", { en: "An item that a worker has is not given to a second one", zh: "worker 手上的元素不会再交给另一个 worker" }, async (t) => {
     const scene = plain(t);
     scene.add("a");

@@ -140,7 +140,7 @@ export function rateLimitedTests(lab: Builder): void {
     const runs = new RecordedRuns(scene);
     for (let i = 0; i < 3; i++) {
       scene.act('addRateLimited("a")', (queue) => queue.addRateLimited("a"));
-      await scene.sim.run();
+      await scene.run();
     }
     t.expect(runs.list, {
       en: "a fails three times, each time right after it was taken; 10 ms doubling. When the worker got a",
@@ -161,13 +161,13 @@ export function rateLimitedTests(lab: Builder): void {
     scene.expectLen(0, { en: "forget(a) is not done(a): a worker still has it", zh: "forget(a) 不等于 done(a)：worker 还拿着 a" });
     scene.done("a");
     const runs = new RecordedRuns(scene);
-    await scene.sim.run();
+    await scene.run();
     t.expect(runs.list, {
       en: "a was added again and is done with at 0 ms, and a retry waits until 10 ms: forget(a) cancels neither. When a worker got a",
       zh: "a 在 0 ms 再次加入并 done，另有一次重试等到 10 ms：forget(a) 两者都不取消。worker 何时得到 a",
     }).toEqual(["0 ms: a", "10 ms: a"]);
     retry();
-    await scene.sim.run();
+    await scene.run();
     t.expect(runs.list.at(-1), { en: "The next retry of a, at 10 ms, starts again with 10 ms", zh: "10 ms 时 a 的下一次重试，重新从 10 ms 开始" }).toBe("20 ms: a");
   });
 
@@ -177,7 +177,7 @@ export function rateLimitedTests(lab: Builder): void {
     scene.act("addRateLimited() of 120 items", (queue) => {
       for (let i = 0; i < 120; i++) queue.addRateLimited(`item-${i}`);
     });
-    await scene.sim.run();
+    await scene.run();
     const byTime = new Map<string, number>();
     for (const run of runs.list) {
       const [time = ""] = run.split(":");
