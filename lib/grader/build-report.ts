@@ -1,6 +1,7 @@
 import type { GuestEvent } from "./harness/protocol";
 import type { LabManifest } from "./lab";
-import type { Position, Report, SourceFiles, Stop, TestReport, Verdict } from "./report";
+import type { Report, SourceFiles, Stop, TestReport, Verdict } from "./report";
+import { place, placeFailure, type Sources } from "./place";
 import { readEvents } from "./read-events";
 
 export interface ReportOptions {
@@ -24,13 +25,15 @@ export class ReportBuilder {
   private readonly options: ReportOptions;
   private readonly expected: LabManifest["tests"];
   private readonly tests: TestReport[] = [];
+  private readonly sources: Sources;
   private started: { test: string; at: number } | undefined;
   private done: Extract<GuestEvent, { type: "done" }> | undefined;
   private stop: Stop | undefined;
 
   constructor(options: ReportOptions) {
     this.options = options;
-    const { only, hidden, manifest } = options;
+    const { only, hidden, manifest, files } = options;
+    this.sources = { lab: manifest, files };
     this.expected = manifest.tests.filter((test) => (hidden || !test.hidden) && (!only || only.includes(test.id)));
   }
 
@@ -101,7 +104,8 @@ export class ReportBuilder {
       this.tests.push(this.trusted(event.report, next, at - this.started.at));
       this.started = undefined;
     } else if (event.type === "stopped") {
-      this.stop = { ...event.stop, ...this.place(event.stop.at) };
+      const { at: where, ...rest } = event.stop;
+      this.stop = { ...rest, ...place(this.sources, where) };
     } else {
       this.done = event;
     }
@@ -115,23 +119,7 @@ export class ReportBuilder {
     }
     const { failure } = report;
     if (!failure) return { ...report, id, group, hidden, realMs };
-    const frames = failure.frames?.flatMap((frame) => this.place(frame).at ?? []);
-    const { at: _at, frames: _frames, ...rest } = failure;
-    const placed = { ...rest, ...this.place(failure.at), ...(frames && frames.length > 0 ? { frames } : {}) };
-    return { ...report, id, group, hidden, realMs, failure: placed };
-  }
-
-  /**
-   * A place in the sources, if there is such a line. The column becomes that of the line's first character: engines agree on lines,
-   * not on columns.
-   */
-  private place(at: Position | undefined): { at?: Position } {
-    const { files, manifest } = this.options;
-    if (!at) return {};
-    const readonly = manifest.files.some((file) => file.path === at.file && file.readonly);
-    const source = readonly ? manifest.starter[at.file] : files[at.file];
-    const line = source?.split(/\r\n|[\n\r\u2028\u2029]/)[at.line - 1];
-    return line === undefined ? {} : { at: { file: at.file, line: at.line, column: line.search(/\S|$/) + 1 } };
+    return { ...report, id, group, hidden, realMs, failure: placeFailure(this.sources, failure) };
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Json } from "@/lib/sim";
 import type { GuestEvent } from "./harness/protocol";
 
 /** What a sandbox may say, and how much of it. Anything else is no event. */
@@ -21,7 +22,9 @@ const trace = z.strictObject({
   seed: z.int(),
   processes: z.array(text(1_000)).max(10_000),
   events: z.array(z.strictObject({
-    id: z.int(), time, process: text(1_000), kind: text(40), cause: z.int(), detail: z.json(),
+    id: z.int(), time, process: text(1_000), kind: text(40), cause: z.int(),
+    // It came out of JSON.parse: it is JSON.
+    detail: z.custom<Json>(() => true),
   })).max(10_000),
   truncated: z.boolean(),
 });
@@ -49,14 +52,14 @@ const event = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("done"), traceHash: z.string().regex(/^[0-9a-f]{16}$/), virtualMs: time }),
 ]);
 
+const events = z.array(event).max(2_000);
+
 /** Reads what a pump returned; undefined if it is not what the harness writes. */
 export function readEvents(json: string): GuestEvent[] | undefined {
-  let data: unknown;
   try {
-    data = JSON.parse(json);
+    const parsed = events.safeParse(JSON.parse(json));
+    return parsed.success ? (parsed.data as GuestEvent[]) : undefined;
   } catch {
     return undefined;
   }
-  const parsed = z.array(event).max(2_000).safeParse(data);
-  return parsed.success ? (parsed.data as GuestEvent[]) : undefined;
 }

@@ -1,8 +1,6 @@
 import { JSException, MAX_STACK_SIZE, QuickJS, type JSValueHandle, type QuickJSOptions } from "quickjs-wasi";
 import { EngineStop, type Engine, type EngineLimits, type Instance } from "./engine";
-
-/** The engine and how it is configured: a change of either makes earlier fuel figures worthless. */
-export const engineName = "quickjs-wasi/3.6.2/1";
+import { engineName } from "./name";
 
 /** Nothing of the machine: no time, no chance, no output. */
 const closedWorld: NonNullable<QuickJSOptions["wasi"]> = (memory) => ({
