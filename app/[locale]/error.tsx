@@ -1,0 +1,22 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import * as site from "@/lib/i18n/messages/site";
+import { PlainMessage } from "@/lib/ui/message/plain-message";
+import { Button } from "@/lib/ui/primitives/button";
+import { LinkButton } from "@/lib/ui/primitives/link-button";
+
+/** What a reader sees when a page failed on our side. Details stay in the server's log, under the reference shown here. */
+export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  const locale = usePathname().startsWith("/zh") ? "zh" : "en";
+  const text = site[locale].error;
+  return (
+    <PlainMessage
+      title={text.title}
+      actions={<><Button kind="primary" onClick={reset}>{text.retry}</Button><LinkButton href={`/${locale}`}>{text.home}</LinkButton></>}
+    >
+      <p>{text.explanation}</p>
+      {error.digest && <p>{text.reference} <code>{error.digest}</code></p>}
+    </PlainMessage>
+  );
+}
