@@ -2,8 +2,8 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { ContentStore } from "./store";
 import type { Course, GlossaryEntry, LabTexts, Lesson, Loaded } from "./types";
 
-export { evaluateMdx } from "./evaluate";
 export { readyLessons } from "./course";
+export { renderMdx } from "./render";
 export type { ContentIssue } from "./issue";
 export type * from "./types";
 

@@ -1,13 +1,9 @@
 import path from "node:path";
+import { projectRoot } from "@/lib/config/root";
 
-/**
- * The folder that holds content/, labs/ and build/: the checkout, or the standalone server's own folder.
- * RECONCILE_ROOT overrides it, for a server that is started from elsewhere.
- */
-export function projectRoot(): string {
-  return process.env.RECONCILE_ROOT ?? process.cwd();
-}
-
+/** A path below the folder that holds content/, labs/ and build/. */
 export function projectPath(...parts: string[]): string {
-  return path.join(projectRoot(), ...parts);
+  return path.join(/* turbopackIgnore: true */ projectRoot(), ...parts);
 }
+
+export { projectRoot };

@@ -63,7 +63,7 @@ export interface QuizQuestion {
   readonly options: readonly QuizOption[];
 }
 
-/** Compiled MDX: the body of a function, see evaluate.ts. */
+/** Compiled MDX: the body of a function, see render.ts. */
 export interface CompiledMdx {
   readonly code: string;
 }
