@@ -92,12 +92,11 @@ export class MaxOfRateLimiter<T> implements TypedRateLimiter<T> {
   }
 
   when(item: T): number {
-    let longest = 0;
     for (const limiter of this.limiters) {
       const delay = limiter.when(item);
       if (delay > 0) return delay;
     }
-    return longest;
+    return 0;
   }
 
   forget(item: T): void {
