@@ -86,7 +86,7 @@ export interface EditorSetup {
   readonly vs: string;
   /** TypeScript options in the API's form. */
   readonly compilerOptions: Readonly<Record<string, string | number | boolean | string[]>>;
-  /** Declarations by file name, such as `file:///node_modules/@reconcile/api/index.d.ts`. */
+  /** Texts of declarations by file name, such as `file:///reconcile-api.d.ts`. */
   readonly libraries: Readonly<Record<string, string>>;
 }
 

@@ -5,13 +5,21 @@ export type MonacoApi = typeof monaco;
 /** Name of the theme made of the page's current tokens. */
 export const themeName = "reconcile";
 
-/** Monaco takes hexadecimal colours only; the tokens are written that way. */
-function token(name: string): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+/** Reads tokens as Monaco wants colours: six hexadecimal digits. A build may have shortened them ("#fff"); a canvas spells any colour out. */
+function tokenReader(): (name: string) => string {
+  const style = getComputedStyle(document.documentElement);
+  const canvas = document.createElement("canvas").getContext("2d");
+  return (name) => {
+    const value = style.getPropertyValue(name).trim();
+    if (!canvas) return value;
+    canvas.fillStyle = value;
+    return canvas.fillStyle;
+  };
 }
 
 /** Defines and sets Monaco's theme from the page's tokens: call it again when the page changes between light and dark. */
 export function applyTheme(api: MonacoApi): void {
+  const token = tokenReader();
   const dark = document.documentElement.dataset.theme === "dark";
   const rule = (name: string, color: string, fontStyle?: string) => ({
     token: name,
