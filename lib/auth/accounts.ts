@@ -61,11 +61,13 @@ export async function signIn(db: Database, input: { email: string; password: str
   await countAttempt(db, limits.signInAddress, address);
   const pair = `${address} ${email}`;
   await countAttempt(db, limits.signInAccount, pair);
+  await countAttempt(db, limits.signInTarget, email);
   const user = email.length <= 254 ? await db.user.findUnique({ where: { email } }) : null;
   const tooLong = input.password.length > 4 * passwordLength.max;
   const right = await verifyPassword(tooLong ? "" : input.password, tooLong ? null : user?.passwordHash);
   if (!user || !right) throw new Problem("credentials-wrong");
   await forgetAttempts(db, limits.signInAccount, pair);
+  await forgetAttempts(db, limits.signInTarget, email);
   return user;
 }
 

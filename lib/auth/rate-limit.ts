@@ -11,8 +11,11 @@ export interface Limit {
 
 export const limits = {
   signInAccount: { name: "sign-in-account", attempts: 10, windowMs: 15 * 60_000 },
-  signInAddress: { name: "sign-in-address", attempts: 100, windowMs: 15 * 60_000 },
-  signUpAddress: { name: "sign-up-address", attempts: 60, windowMs: 60 * 60_000 },
+  // Against guessing from many addresses, or with a made-up X-Forwarded-For.
+  signInTarget: { name: "sign-in-target", attempts: 60, windowMs: 60 * 60_000 },
+  // A class may sit behind one address.
+  signInAddress: { name: "sign-in-address", attempts: 300, windowMs: 15 * 60_000 },
+  signUpAddress: { name: "sign-up-address", attempts: 300, windowMs: 60 * 60_000 },
   passwordCheck: { name: "password-check", attempts: 10, windowMs: 15 * 60_000 },
   adminToken: { name: "admin-token", attempts: 10, windowMs: 60 * 60_000 },
   submission: { name: "submission", attempts: 30, windowMs: 60_000 },

@@ -29,6 +29,9 @@ export const environmentSchema = z.object({
   };
   whole(["GITHUB_ID", "GITHUB_SECRET"]);
   whole(["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"]);
+  if ((value.GITHUB_ID || value.OIDC_ISSUER) && !value.NEXTAUTH_URL) {
+    context.addIssue({ code: "custom", path: ["NEXTAUTH_URL"], message: "is needed for sign-in with other providers: they send people back to it" });
+  }
 });
 
 export type Environment = z.infer<typeof environmentSchema> & {
