@@ -36,7 +36,8 @@ export async function randomCalls(t: Context, { seed, calls, delays }: { seed: n
 
   for (let i = 0; i < calls; i++) {
     const item = sim.random.pick(items);
-    const ms = sim.random.int(-1, 40);
+    // No two items become ready at the same time: which of them comes first is left open.
+    const ms = sim.random.int(-1, 40) + i / 1024;
     const finished = working.size > 0 ? sim.random.pick([...working]) : undefined;
     const action = sim.random.pick(i > calls - 8 ? [...actions, "shutDown"] : actions);
     for (const { queue, gets } of both) {
