@@ -1,10 +1,11 @@
-import type { Clock, Component, Json, Random } from "./capabilities";
+import type { Capabilities, Clock, Component, Json, Random } from "./capabilities";
+import { Client } from "./client";
 import { boot } from "./core/boot";
 import { SimulationError } from "./core/errors";
 import { grantClock } from "./core/grant";
 import { copyJson } from "./core/json";
 import { Kernel, Unsettled, type Failure } from "./core/kernel";
-import type { Factory, Process } from "./core/process";
+import type { Process } from "./core/process";
 import { runAsync, runSync, type Outcome, type RunOptions } from "./core/run";
 import { begin, inject } from "./faults/apply";
 import type { Fault, PartitionFault } from "./faults/fault";
@@ -85,7 +86,7 @@ export class Simulation {
    * Starts a process now. `factory` makes its component anew for each life: an object with handlers (step style), one with `start`
    * (async style), or the factory is itself an async function, the whole program.
    */
-  spawn<C extends Component | Promise<void>>(name: string, factory: (...args: Parameters<Factory>) => C, options: SpawnOptions<Awaited<C>> = {}): ProcessHandle<Awaited<C>> {
+  spawn<C extends Component | Promise<void>>(name: string, factory: (capabilities: Capabilities) => C, options: SpawnOptions<Awaited<C>> = {}): ProcessHandle<Awaited<C>> {
     const process = this.#kernel.process(name);
     if (name === "" || process.factory !== undefined) {
       throw new SimulationError("bad-argument", name === "" ? "A process needs a name." : `There is a process named "${name}" already.`);
@@ -97,6 +98,11 @@ export class Simulation {
     this.#kernel.start(process, Code.start);
     if (options.observe !== undefined) this.#observe(handle, options.observe);
     return handle;
+  }
+
+  /** Starts a process for the test to speak through. */
+  client(name: string): Client {
+    return this.spawn(name, (capabilities) => new Client(capabilities)).component as Client;
   }
 
   #observe<C>(handle: ProcessHandle<C>, look: (component: C) => Json): void {
