@@ -1,7 +1,9 @@
 import type { Locale } from "../locales";
+import * as account from "./account";
 import * as grading from "./grading";
 import * as home from "./home";
 import * as lesson from "./lesson";
+import * as progress from "./progress";
 import * as site from "./site";
 import * as workspace from "./workspace";
 
@@ -10,6 +12,6 @@ import * as workspace from "./workspace";
  * names what is missing in a language.
  */
 export const messages = {
-  en: { grading: grading.en, home: home.en, lesson: lesson.en, site: site.en, workspace: workspace.en },
-  zh: { grading: grading.zh, home: home.zh, lesson: lesson.zh, site: site.zh, workspace: workspace.zh },
+  en: { account: account.en, grading: grading.en, home: home.en, lesson: lesson.en, progress: progress.en, site: site.en, workspace: workspace.en },
+  zh: { account: account.zh, grading: grading.zh, home: home.zh, lesson: lesson.zh, progress: progress.zh, site: site.zh, workspace: workspace.zh },
 } satisfies Record<Locale, unknown>;
