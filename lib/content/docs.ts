@@ -27,10 +27,10 @@ const generated: Readonly<Record<string, () => string>> = {
 
 /** The documentation with its generated parts made anew from the schemas. */
 export function fillDocs(markdown: string): string {
-  return markdown.replace(/(<!-- generated: ([a-z-]+) -->\n)[\s\S]*?(\n<!-- end -->)/g, (_all, begin: string, name: string, end: string) => {
+  return markdown.replace(/(<!-- generated: ([a-z-]+) -->\n)[\s\S]*?(<!-- end -->)/g, (_all, begin: string, name: string, end: string) => {
     const make = generated[name];
     if (!make) throw new Error(`${docsFile}: nothing generates "${name}"`);
-    return `${begin}\n${make()}\n${end}`;
+    return `${begin}\n${make()}\n\n${end}`;
   });
 }
 

@@ -9,6 +9,9 @@ import type { Heading } from "./types";
 export const topSection = "top";
 export const frontMatterSection = "front-matter";
 
+/** Where the page puts the questions. */
+export const quizSection = "quiz";
+
 export interface Section {
   readonly id: string;
   readonly line: number;
@@ -29,7 +32,7 @@ export interface Outline {
 export function outlineOf(tree: Root, body: string, file: string): Outline {
   const issues: ContentIssue[] = [];
   const headings: (Heading & { line: number })[] = [];
-  const seen = new Set<string>([topSection, frontMatterSection]);
+  const seen = new Set<string>([topSection, frontMatterSection, quizSection]);
   let above = 0;
 
   visit(tree, "heading", (node) => {

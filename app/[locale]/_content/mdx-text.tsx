@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { getGlossary, renderMdx, type CompiledMdx } from "@/lib/content";
+import { getCourse, getGlossary, readyLessons, renderMdx, type CompiledMdx } from "@/lib/content";
 import { codeLanguages, isCodeLanguage } from "@/lib/content/schema/code";
 import type { Locale } from "@/lib/i18n/locales";
 import { mdxComponents } from "@/lib/ui/mdx/components";
@@ -16,7 +16,8 @@ export interface MdxTextProps {
 
 /** A compiled text of the course, rendered on the server. For lessons, and for a lab's instructions and hints. */
 export async function MdxText({ text, locale, belowHeading = () => null }: MdxTextProps) {
-  const [t, glossary] = await Promise.all([getTranslations({ locale, namespace: "lesson.mdx" }), getGlossary(locale)]);
+  const [t, glossary, course] = await Promise.all([getTranslations({ locale, namespace: "lesson.mdx" }), getGlossary(locale), getCourse(locale)]);
+  const ready = new Set(readyLessons(course).map(({ id }) => id));
   const terms = new Map(glossary.map((entry) => [entry.id, entry]));
   const components = mdxComponents({
     strings: {
@@ -25,7 +26,13 @@ export async function MdxText({ text, locale, belowHeading = () => null }: MdxTe
     },
     languageName: (language) => (isCodeLanguage(language) ? codeLanguages[language] : language),
     term: (id) => terms.get(id) ?? null,
-    href: (written) => written.replace(/^lesson:/, `/${locale}/learn/`).replace(/^lab:/, `/${locale}/labs/`),
+    href: (written) => {
+      const [, kind, id = "", rest = ""] = /^(lesson|lab):([^#]*)(.*)$/.exec(written) ?? [];
+      if (!kind) return written;
+      // A link to a lesson that is only planned is plain text until it is written.
+      if (kind === "lesson") return ready.has(id) ? `/${locale}/learn/${id}${rest}` : null;
+      return `/${locale}/labs/${id}`;
+    },
     figure: (name, caption, alternative) => (
       <LazyFigure name={name} caption={caption} locale={locale} strings={{ text: t("figureText"), loading: t("figureLoading"), failed: t("figureFailed") }}>
         {alternative}

@@ -15,8 +15,8 @@ export interface MdxContext {
   readonly strings: MdxStrings;
   readonly languageName: (language: string) => string;
   readonly term: (id: string) => { readonly term: string; readonly definition: string } | null;
-  /** Address of a link that names an id (`lesson:…`, `lab:…`); anything else is returned as it is. */
-  readonly href: (written: string) => string;
+  /** Address of a link that names an id (`lesson:…`, `lab:…`), null when it leads nowhere yet; anything else is returned as it is. */
+  readonly href: (written: string) => string | null;
   readonly figure: (name: string, caption: string, alternative: ReactNode) => ReactNode;
   /** What stands below a heading, such as a note that its section is out of date. */
   readonly belowHeading: (id: string) => ReactNode;
@@ -41,6 +41,7 @@ export function mdxComponents(context: MdxContext): Readonly<Record<string, Comp
     h3: heading("h3"),
     a: ({ href = "", children, ...rest }: ComponentProps<"a">) => {
       const address = context.href(href);
+      if (address === null) return <>{children}</>;
       return address.startsWith("/") ? <Link {...rest} href={address} prefetch={false}>{children}</Link> : <a {...rest} href={address}>{children}</a>;
     },
     pre: (props: Omit<CodeBlockProps, "strings" | "languageName">) => <CodeBlock {...props} strings={strings} languageName={context.languageName} />,
