@@ -33,6 +33,7 @@ export function printInline(value: unknown): string {
  * @returns undefined if a value is too large to say.
  */
 export function equal(a: unknown, b: unknown): boolean | undefined {
+  if (Object.is(a, b) || isScalar(a) || isScalar(b)) return Object.is(a, b);
   const seen: (object | symbol)[] = [];
   const identity = (value: object | symbol) => {
     if (!seen.includes(value)) seen.push(value);
@@ -43,6 +44,8 @@ export function equal(a: unknown, b: unknown): boolean | undefined {
   const same = left.text(a) === right.text(b);
   return left.clipped || right.clipped ? undefined : same;
 }
+
+const isScalar = (value: unknown): boolean => (typeof value !== "object" && typeof value !== "function") || value === null;
 
 /** An own property's value; undefined if it is none or reading it throws. */
 function own(value: object, key: PropertyKey): unknown {
@@ -141,10 +144,8 @@ class Printer {
 
   private properties(value: object): string[] {
     const out: string[] = [];
-    const keys = Reflect.ownKeys(value).filter((key) => Reflect.getOwnPropertyDescriptor(value, key)?.enumerable);
-    const strings = keys.filter((key) => typeof key === "string").sort((a, b) => (a < b ? -1 : 1));
-    const symbols = keys.filter((key) => typeof key === "symbol");
-    const all = [...strings, ...symbols];
+    const symbols = Object.getOwnPropertySymbols(value).filter((key) => Object.prototype.propertyIsEnumerable.call(value, key));
+    const all = [...Object.keys(value).sort(), ...symbols];
     for (let i = 0; i < all.length && !this.full(out, all.length - i); i++) {
       const key = all[i] as string | symbol;
       const label = typeof key === "symbol" ? `[${this.style.identity(key)}]` : /^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(this.clip(key));
@@ -185,10 +186,12 @@ function read(value: object, key: PropertyKey): unknown {
   }
 }
 
+// `instanceof` first: what these methods throw for anything else is dear, and most values are something else.
 function mapEntries(value: object): [unknown, unknown][] | undefined {
+  if (!(value instanceof Map)) return undefined;
   try {
     const out: [unknown, unknown][] = [];
-    Map.prototype.forEach.call(value as Map<unknown, unknown>, (item, key) => { out.push([key, item]); });
+    Map.prototype.forEach.call(value, (item, key) => { out.push([key, item]); });
     return out;
   } catch {
     return undefined;
@@ -196,9 +199,10 @@ function mapEntries(value: object): [unknown, unknown][] | undefined {
 }
 
 function setMembers(value: object): unknown[] | undefined {
+  if (!(value instanceof Set)) return undefined;
   try {
     const out: unknown[] = [];
-    Set.prototype.forEach.call(value as Set<unknown>, (item) => { out.push(item); });
+    Set.prototype.forEach.call(value, (item) => { out.push(item); });
     return out;
   } catch {
     return undefined;
