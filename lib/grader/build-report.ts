@@ -4,8 +4,11 @@ import type { Report, SourceFiles, Stop, TestReport, Verdict } from "./report";
 import { place, placeFailure, type Sources } from "./place";
 import { readEvents } from "./read-events";
 
+/** What of a manifest a report is made with; a page has no more than this. */
+export type ReportedLab = Pick<LabManifest, "id" | "version" | "files" | "starter" | "tests">;
+
 export interface ReportOptions {
-  readonly manifest: LabManifest;
+  readonly manifest: ReportedLab;
   readonly seed: number;
   /** What was graded: places in the report are checked against it. */
   readonly files: SourceFiles;

@@ -1,15 +1,12 @@
+import { ReportBuilder, stoppedReport, type ReportedLab } from "../build-report";
 import type { CompileResult } from "../compile";
-import type { LabManifest } from "../lab";
 import type { Report, SourceFiles, Stop } from "../report";
-import { FrameHost, type CallOutcome, type FrameOptions } from "./frame-host";
-import { reportOf } from "./run-report";
+import { FrameHost, type CallOptions, type CallOutcome, type FrameOptions } from "./frame-host";
 import type { RunCall } from "./frame/runner.worker";
 
-/** What of a lab's manifest a run in the browser needs. */
-export type BrowserLab = Pick<LabManifest, "id" | "version" | "files" | "starter" | "tests">;
-
 export interface BrowserGraderOptions {
-  readonly lab: BrowserLab;
+  /** What of the lab's manifest a run here needs. */
+  readonly lab: ReportedLab;
   /** Address of the lab's visible bundle. */
   readonly bundleUrl: string;
   /** Addresses of the sandbox's page and of its workers' scripts: see `sandboxUrls`. */
@@ -33,7 +30,10 @@ export interface BrowserGrader {
 /** The seed of a run that names none; the server's is the same. */
 export const usualSeed = 1;
 
-const limits = { testsMs: 1_800, compileMs: 1_000, patienceMs: 15_000 };
+/** Wall times in ms; `output` is in characters, and the server's too. */
+const limits = { testsMs: 1_800, compileMs: 1_000, patienceMs: 15_000, output: 8_000_000 };
+
+const engine = "browser";
 
 /** A grader for one lab in this page. Student code runs in a worker of an opaque-origin iframe without a network. */
 export function createBrowserGrader(options: BrowserGraderOptions): BrowserGrader {
@@ -65,17 +65,26 @@ export function createBrowserGrader(options: BrowserGraderOptions): BrowserGrade
 
   async function attempt(files: SourceFiles, seed: number, signal: AbortSignal): Promise<Report> {
     const begun = performance.now();
-    const report = (events: readonly unknown[], stop?: Stop): Report =>
-      reportOf({ lab, seed, events, realMs: performance.now() - begun, ...(stop && { stop }) });
+    const passed = (): number => performance.now() - begun;
+    const about = { manifest: lab, seed, files, engine };
 
-    const compiled = await compiler.call(files, limits.compileMs, signal);
-    if (compiled.type !== "result") return report([], stopOf(compiled, { code: "compile-error", message: "The compiler did not finish in time." }));
+    const compiled = await compiler.call(files, { limitMs: limits.compileMs, signal });
+    if (compiled.type !== "result") return stoppedReport(about, stopOf(compiled, { code: "compile-error", message: "The compiler did not finish in time." }), passed());
     const result = compiled.result as CompileResult;
-    if (!result.ok) return report([], result.stop);
+    if (!result.ok) return stoppedReport(about, result.stop, passed());
 
+    const builder = new ReportBuilder({ ...about, hidden: false });
+    let output = 0;
+    let flooded = false;
+    const onProgress = (json: unknown): void => {
+      output += String(json).length;
+      flooded ||= output > limits.output;
+      if (!flooded) builder.add(String(json), passed());
+    };
     const call: RunCall = { modules: result.modules, start: { seed } };
-    const ran = await runner.call(call, testsMs, signal);
-    return ran.type === "result" ? report(ran.progress) : report(ran.progress, stopOf(ran, { code: "timeout" }));
+    const ran = await runner.call(call, { limitMs: testsMs, signal, onProgress });
+    const stop: Stop | undefined = flooded ? { code: "too-much-output" } : ran.type === "result" ? undefined : stopOf(ran, { code: "timeout" });
+    return builder.finish({ fuel: 0, realMs: passed(), ...(stop && { stop }) });
   }
 
   return {
@@ -84,7 +93,7 @@ export function createBrowserGrader(options: BrowserGraderOptions): BrowserGrade
       const mine = new AbortController();
       running = mine;
       const any = AbortSignal.any([mine.signal, disposal.signal, ...(signal ? [signal] : [])]);
-      const failed = (stop: Stop): Report => reportOf({ lab, seed, events: [], realMs: 0, stop });
+      const failed = (stop: Stop): Report => stoppedReport({ manifest: lab, seed, files, engine }, stop);
       try {
         return any.aborted ? failed({ code: "cancelled" }) : await attempt(files, seed, any);
       } catch (error) {
@@ -115,8 +124,8 @@ class Sandbox {
   }
 
   /** @throws Error when the frame's scripts cannot be fetched */
-  async call(data: unknown, limitMs: number, signal: AbortSignal): Promise<CallOutcome> {
-    return (await this.#open()).call(data, limitMs, signal);
+  async call(data: unknown, options: CallOptions): Promise<CallOutcome> {
+    return (await this.#open()).call(data, options);
   }
 
   warm(): void {

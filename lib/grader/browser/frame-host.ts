@@ -16,16 +16,22 @@ export interface FrameOptions {
 
 /** How a call ended. A frame that answered `late` or `broken`, or whose call was `cancelled` under way, is gone. */
 export type CallOutcome =
-  | { readonly type: "result"; readonly progress: readonly unknown[]; readonly result: unknown }
-  | { readonly type: "late"; readonly progress: readonly unknown[] }
-  | { readonly type: "cancelled"; readonly progress: readonly unknown[] }
-  | { readonly type: "broken"; readonly progress: readonly unknown[]; readonly message: string };
+  | { readonly type: "result"; readonly result: unknown }
+  | { readonly type: "late" }
+  | { readonly type: "cancelled" }
+  | { readonly type: "broken"; readonly message: string };
 
-interface Call {
-  readonly id: number;
+export interface CallOptions {
+  /** Wall time from when a worker begins with the call, in ms. */
   readonly limitMs: number;
+  readonly signal: AbortSignal;
+  /** What the worker tells on its way. */
+  readonly onProgress?: (progress: unknown) => void;
+}
+
+interface Call extends CallOptions {
+  readonly id: number;
   readonly settle: (outcome: CallOutcome) => void;
-  readonly progress: unknown[];
   begun: boolean;
   timer: ReturnType<typeof setTimeout>;
 }
@@ -62,14 +68,15 @@ export class FrameHost {
     return this.#closed;
   }
 
-  /** Hands `data` to a worker. The limit counts from when the worker begins. Never rejects. */
-  call(data: unknown, limitMs: number, signal: AbortSignal): Promise<CallOutcome> {
-    if (this.#closed) return Promise.resolve({ type: "broken", progress: [], message: "The sandbox is closed." });
-    if (signal.aborted) return Promise.resolve({ type: "cancelled", progress: [] });
+  /** Hands `data` to a worker. Never rejects. */
+  call(data: unknown, options: CallOptions): Promise<CallOutcome> {
+    const { signal } = options;
+    if (this.#closed) return Promise.resolve({ type: "broken", message: "The sandbox is closed." });
+    if (signal.aborted) return Promise.resolve({ type: "cancelled" });
     return new Promise((resolve) => {
       const onAbort = (): void => this.#cancel(call);
       const call: Call = {
-        id: this.#next++, limitMs, progress: [], begun: false,
+        ...options, id: this.#next++, begun: false,
         timer: setTimeout(() => this.#break(`The sandbox did not start within ${this.#options.patienceMs / 1000} s.`), this.#options.patienceMs),
         settle: (outcome) => {
           clearTimeout(call.timer);
@@ -92,7 +99,7 @@ export class FrameHost {
     this.#frame.remove();
     this.#channel.port1.close();
     this.#options.onClose?.();
-    for (const call of [...this.#calls.values()]) call.settle({ type: "cancelled", progress: [] });
+    for (const call of [...this.#calls.values()]) call.settle({ type: "cancelled" });
   }
 
   #send(message: ToFrame): void {
@@ -107,23 +114,23 @@ export class FrameHost {
       call.begun = true;
       clearTimeout(call.timer);
       call.timer = setTimeout(() => this.#late(call), call.limitMs);
-    } else if (message.type === "progress") call.progress.push(message.progress);
-    else if (message.type === "result") call.settle({ type: "result", progress: call.progress, result: message.result });
-    else call.settle({ type: "broken", progress: call.progress, message: message.message });
+    } else if (message.type === "progress") call.onProgress?.(message.progress);
+    else if (message.type === "result") call.settle({ type: "result", result: message.result });
+    else call.settle({ type: "broken", message: message.message });
   }
 
   #late(call: Call): void {
-    call.settle({ type: "late", progress: call.progress });
+    call.settle({ type: "late" });
     this.close();
   }
 
   #cancel(call: Call): void {
-    call.settle({ type: "cancelled", progress: [] });
+    call.settle({ type: "cancelled" });
     if (call.begun && this.#options.fresh) this.close();
   }
 
   #break(message: string): void {
-    for (const call of [...this.#calls.values()]) call.settle({ type: "broken", progress: call.progress, message });
+    for (const call of [...this.#calls.values()]) call.settle({ type: "broken", message });
     this.close();
   }
 }
