@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm";
+import type * as bindingsType from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { adapterFor, type DatabaseTarget } from "./client";
 import { schemaSource } from "./schema-source";
 
@@ -17,7 +18,7 @@ export async function openSchemaEngine(root: string, target: DatabaseTarget): Pr
   return bindings.SchemaEngine.new({ datamodels: [schema] }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapterFor(target)));
 }
 
-type Bindings = typeof import("@prisma/schema-engine-wasm/schema_engine_bg");
+type Bindings = typeof bindingsType;
 let loaded: Promise<void> | undefined;
 
 function load(bindings: Bindings, root: string): Promise<void> {

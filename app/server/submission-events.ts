@@ -1,0 +1,52 @@
+import type { SubmissionDetail } from "@/lib/progress";
+import { onChangeOf } from "./grading-news";
+
+/** Another process may grade: what this one hears nothing of is asked for. */
+const POLL_MS = 1_000;
+/** Proxies close what is silent. */
+const HEARTBEAT_MS = 15_000;
+
+/**
+ * The life of a submission as server-sent events: its state at once, each change, and the end after the verdict. A client
+ * that reconnects gets the state as it is then, so nothing depends on having heard everything.
+ */
+export function submissionEvents(id: string, load: () => Promise<SubmissionDetail>, signal: AbortSignal): Response {
+  const encoder = new TextEncoder();
+  let stop = () => undefined as void;
+  const stream = new ReadableStream<Uint8Array>({
+    async start(controller) {
+      let last = "";
+      let open = true;
+      const send = (text: string) => { if (open) controller.enqueue(encoder.encode(text)); };
+      const look = async () => {
+        try {
+          const submission = await load();
+          if (!open || submission.state === last) return;
+          last = submission.state;
+          const { files: _files, ...news } = submission;
+          send(`event: submission\ndata: ${JSON.stringify(news)}\n\n`);
+          if (submission.state === "graded") stop();
+        } catch (error) {
+          console.error(`events of submission ${id}:`, error);
+          stop();
+        }
+      };
+      const poll = setInterval(() => void look(), POLL_MS);
+      const heartbeat = setInterval(() => send(": still here\n\n"), HEARTBEAT_MS);
+      const off = onChangeOf(id, () => void look());
+      stop = () => {
+        if (!open) return;
+        open = false;
+        clearInterval(poll);
+        clearInterval(heartbeat);
+        off();
+        controller.close();
+      };
+      signal.addEventListener("abort", stop, { once: true });
+      send("retry: 2000\n\n");
+      await look();
+    },
+    cancel: () => stop(),
+  });
+  return new Response(stream, { headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store, no-transform", "x-accel-buffering": "no" } });
+}
