@@ -7,7 +7,7 @@ import styles from "./trace-strip.module.css";
 
 const limit = 40;
 const left = 84;
-const width = 420;
+const width = 340;
 const laneHeight = 26;
 
 /** What each process of a failed test did, small: a lane each, virtual time from left to right, and the same as a table. */

@@ -1,6 +1,6 @@
 "use client";
 import { Tabs } from "@base-ui/react/tabs";
-import { Lock, Undo2, WandSparkles, X } from "lucide-react";
+import { Lock, Undo2, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { Button } from "@/lib/ui/primitives/button";
@@ -9,35 +9,28 @@ import { useWorkspace } from "./context";
 import { CodeEditor } from "./editor/code-editor";
 import styles from "./editor-pane.module.css";
 import { EditorStatus } from "./editor-status";
-import { MoreMenu } from "./more-menu";
 import { ProblemsPanel } from "./problems-panel";
 
 /** The files as tabs, the editor, and what is wrong with the code. */
 export function EditorPane() {
   const t = useTranslations("workspace");
-  const { lab, activePath, openFile, format, problems } = useWorkspace();
+  const { lab, activePath, openFile, problems } = useWorkspace();
   return (
     <section aria-label={t("pane.editor")} id="workspace-editor" tabIndex={-1} className={styles.pane}>
       <Tabs.Root value={activePath} onValueChange={(path) => openFile(String(path))} className={styles.tabs}>
-        <div className={styles.top}>
-          <Tabs.List aria-label={t("files.label")} className={styles.files}>
-            {lab.files.map((file) => {
-              const errors = problems.filter((problem) => problem.file === file.path && problem.severity === "error").length;
-              return (
-                <Tabs.Tab key={file.path} value={file.path} className={styles.file}>
-                  {file.readonly && <Lock size={12} aria-hidden />}
-                  {file.path}
-                  {file.readonly && <VisuallyHidden>({t("files.readonly")})</VisuallyHidden>}
-                  {errors > 0 && <span className={styles.errors}><span aria-hidden>{errors}</span><VisuallyHidden>{t("problems.count", { count: errors })}</VisuallyHidden></span>}
-                </Tabs.Tab>
-              );
-            })}
-          </Tabs.List>
-          <div className={styles.tools}>
-            <Button size="small" kind="quiet" onClick={format} aria-keyshortcuts="Shift+Alt+F"><WandSparkles aria-hidden /> <span className={styles.toolWord}>{t("tools.format")}</span></Button>
-            <MoreMenu />
-          </div>
-        </div>
+        <Tabs.List aria-label={t("files.label")} className={styles.files}>
+          {lab.files.map((file) => {
+            const errors = problems.filter((problem) => problem.file === file.path && problem.severity === "error").length;
+            return (
+              <Tabs.Tab key={file.path} value={file.path} className={styles.file}>
+                {file.readonly && <Lock size={12} aria-hidden />}
+                {file.path}
+                {file.readonly && <VisuallyHidden>({t("files.readonly")})</VisuallyHidden>}
+                {errors > 0 && <span className={styles.errors}><span aria-hidden>{errors}</span><VisuallyHidden>{t("problems.count", { count: errors })}</VisuallyHidden></span>}
+              </Tabs.Tab>
+            );
+          })}
+        </Tabs.List>
         <ResetBar />
         <Tabs.Panel value={activePath} className={styles.panel} tabIndex={-1}><CodeEditor /></Tabs.Panel>
       </Tabs.Root>

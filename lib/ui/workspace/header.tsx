@@ -3,6 +3,7 @@ import { CloudUpload, Play, Square } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/lib/ui/primitives/button";
 import { useWorkspace } from "./context";
+import { MoreMenu } from "./more-menu";
 import { SaveMark } from "./save-mark";
 import { useKeys } from "./use-keyboard";
 import styles from "./workspace.module.css";
@@ -25,6 +26,7 @@ export function Header() {
         <Button size="small" busy={sending} onClick={submit}>
           {!sending && <CloudUpload aria-hidden />} {t("submit.submit")}
         </Button>
+        <MoreMenu />
       </div>
     </header>
   );

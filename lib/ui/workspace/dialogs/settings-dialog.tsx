@@ -21,7 +21,8 @@ export function SettingsDialog() {
         {kinds.map((kind) => (
           <label key={kind} className={styles.choice}>
             <input type="radio" name="editor" checked={preferences.editor === kind} onChange={() => set({ ...preferences, editor: kind })} />
-            <span><strong>{t(kind)}</strong><span className={styles.help}>{t(`${kind}Help`)}</span></span>
+            <strong>{t(kind)}</strong>
+            <span className={styles.help}>{t(`${kind}Help`)}</span>
           </label>
         ))}
       </fieldset>

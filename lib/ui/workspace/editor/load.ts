@@ -20,10 +20,8 @@ export function loadMonaco(setup: EditorSetup, locale: string): Promise<MonacoAp
 }
 
 async function load(setup: EditorSetup, locale: string): Promise<MonacoApi> {
-  loader.config({
-    paths: { vs: setup.vs },
-    ...(locale === "zh" && { "vs/nls": { availableLanguages: { "*": "zh-cn" } } }),
-  });
+  if (locale === "zh") await loadWords(`${setup.vs}/nls/lang/zh-cn.js`);
+  loader.config({ paths: { vs: setup.vs } });
   const late = new Promise<never>((_, reject) => {
     setTimeout(() => reject(new Error("The editor took too long to load.")), patience);
   });
@@ -32,6 +30,19 @@ async function load(setup: EditorSetup, locale: string): Promise<MonacoApi> {
   // The editor measures its letters when it is made; a font that arrives later must be measured again.
   void document.fonts?.load('14px "IBM Plex Mono"').then(() => api.editor.remeasureFonts());
   return api;
+}
+
+/**
+ * Monaco's own words in another language: a plain script that sets a global, and has to be there before Monaco is. (The
+ * loader's option for it waits for ever in 0.57, since the script defines no module.) Without it the words are English.
+ */
+function loadWords(url: string): Promise<void> {
+  return new Promise((resolve) => {
+    const script = document.createElement("script");
+    script.src = url;
+    script.onload = script.onerror = () => resolve();
+    document.head.append(script);
+  });
 }
 
 function configureTypeScript(api: MonacoApi, setup: EditorSetup): void {

@@ -1,8 +1,6 @@
 "use client";
-import { RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Failure, TestReport } from "@/lib/grader/report";
-import { Button } from "@/lib/ui/primitives/button";
 import { TraceStrip } from "@/lib/ui/trace-strip/trace-strip";
 import { useWorkspace } from "../context";
 import { Scrollable } from "@/lib/ui/primitives/scrollable";
@@ -14,7 +12,7 @@ import { ValueDiff } from "./value-diff";
 export function FailureDetails({ result, failure }: { readonly result: TestReport; readonly failure: Failure }) {
   const t = useTranslations("workspace.results");
   const words = useTranslations("grading.failure");
-  const { say, run } = useWorkspace();
+  const { say } = useWorkspace();
   const { seed } = result;
   return (
     <>
@@ -33,9 +31,6 @@ export function FailureDetails({ result, failure }: { readonly result: TestRepor
       <dl className={styles.facts}>
         <div><dt>{t("virtualTime")}</dt><dd>{t("ms", { ms: result.virtualMs })}</dd></div>
         {seed !== undefined && <div><dt>{t("seed")}</dt><dd><code>{seed}</code></dd></div>}
-        {seed !== undefined && !result.hidden && (
-          <Button size="small" kind="quiet" onClick={() => run.start(seed)}><RotateCcw aria-hidden /> {t("copySeed")}</Button>
-        )}
       </dl>
     </>
   );

@@ -1,6 +1,7 @@
 "use client";
 import { ChevronRight, Circle, CircleCheck, CircleX, Server } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { VisuallyHidden } from "@/lib/ui/primitives/visually-hidden";
 import { useWorkspace } from "../context";
 import { ConsoleLines } from "./console-lines";
@@ -14,6 +15,8 @@ const icons = { passed: CircleCheck, failed: CircleX, "not-run": Circle };
 export function TestItem({ test, open }: { readonly test: TestView; readonly open: boolean }) {
   const words = useTranslations("grading");
   const { say } = useWorkspace();
+  // Details are made when they are looked at: a lab may have dozens of failures, each with a trace.
+  const [shown, setShown] = useState(open);
   const Icon = icons[test.status];
   const title = (
     <>
@@ -27,12 +30,14 @@ export function TestItem({ test, open }: { readonly test: TestView; readonly ope
   return (
     <li className={styles.test} data-status={test.status} data-test={test.id}>
       {!details ? <div className={styles.testHead}>{title}</div> : (
-        <details open={open}>
+        <details open={open} onToggle={(event) => setShown(event.currentTarget.open)}>
           <summary className={styles.testHead}>{title}<ChevronRight size={16} aria-hidden className={styles.chevron} /></summary>
-          <div className={styles.details}>
-            {result.failure && <FailureDetails result={result} failure={result.failure} />}
-            {result.logs.length > 0 && <ConsoleLines lines={result.logs} />}
-          </div>
+          {shown && (
+            <div className={styles.details}>
+              {result.failure && <FailureDetails result={result} failure={result.failure} />}
+              {result.logs.length > 0 && <ConsoleLines lines={result.logs} />}
+            </div>
+          )}
         </details>
       )}
     </li>

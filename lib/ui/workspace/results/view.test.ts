@@ -27,6 +27,7 @@ describe("a report as it is shown", () => {
     const view = viewReport(lab, report({ tests: [test("secret", { status: "failed", hidden: true })] }));
     expect(view.firstFailure?.id).toBe("secret");
     expect(view.elsewhere).toBe(0);
+    expect(viewReport(lab, report({ tests: [test("secret", { status: "not-run", hidden: true })] })).elsewhere).toBe(1);
   });
 
   it("names the tests that browser and server judge differently, for the same seed only", () => {

@@ -36,7 +36,8 @@ interface Titles {
 /** A report in the order of the lab, with its titles: every visible test has its place, also those that never ran. */
 export function viewReport(lab: Titles, report: Report): ReportView {
   const results = new Map(report.tests.map((test) => [test.id, test]));
-  const shown = lab.tests.filter((test) => !test.hidden || results.has(test.id));
+  const ran = (id: string) => (results.get(id)?.status ?? "not-run") !== "not-run";
+  const shown = lab.tests.filter((test) => !test.hidden || ran(test.id));
   const groups = lab.groups
     .map((group) => {
       const tests = shown.filter((test) => test.group === group.id).map((test) => view(test, results.get(test.id)));
