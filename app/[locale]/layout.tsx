@@ -5,6 +5,7 @@ import { cookies, headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import { getViewer } from "@/lib/auth";
 import { isLocale, languageTag } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
 import { preloadFonts } from "@/lib/ui/fonts";
@@ -12,6 +13,7 @@ import { Footer } from "@/lib/ui/shell/footer";
 import { Header } from "@/lib/ui/shell/header";
 import { SkipLink } from "@/lib/ui/shell/skip-link";
 import { themeAttributes, themeChoice, themeCookie, themeScript } from "@/lib/ui/theme/theme";
+import { SignOut } from "./_account/sign-out.client";
 
 interface Props {
   children: ReactNode;
@@ -32,6 +34,7 @@ export default async function LocaleLayout({ children, params }: Props) {
   preloadFonts();
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   const theme = themeChoice((await cookies()).get(themeCookie)?.value);
+  const viewer = await getViewer();
   const text = messages[locale].site;
   return (
     <html lang={languageTag[locale]} {...themeAttributes(theme)} suppressHydrationWarning>
@@ -40,7 +43,7 @@ export default async function LocaleLayout({ children, params }: Props) {
       </head>
       <body>
         <SkipLink>{text.skip}</SkipLink>
-        <Header locale={locale} theme={theme} text={text} account={null} />
+        <Header locale={locale} theme={theme} text={text} account={viewer && (viewer.name || viewer.email)} signOut={<SignOut label={text.signOut} busyLabel={text.signingOut} />} />
         {children}
         <Footer note={text.footer.note} label={text.footer.label} links={[{ href: `/${locale}/about`, label: text.footer.about }]} />
       </body>

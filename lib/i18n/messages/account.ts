@@ -25,7 +25,6 @@ export const en = {
     adminSummary: "I run this server",
     adminToken: "One-time token",
     adminHint: "The server prints it when it first starts. It makes this account the administrator's.",
-    createdButNotSignedIn: "The account was created, but signing in did not work. Try it on the sign-in page.",
   },
   settings: {
     title: "Settings",
@@ -91,7 +90,6 @@ export const zh: typeof en = {
     adminSummary: "我是这台服务器的管理员",
     adminToken: "一次性令牌",
     adminHint: "服务器第一次启动时会打印出来，用它注册的账号就是管理员。",
-    createdButNotSignedIn: "账号已经建好，但没能自动登录。请到登录页再试一次。",
   },
   settings: {
     title: "设置",

@@ -1,0 +1,54 @@
+import type { LabManifest } from "@/lib/grader/lab";
+import type { Failure, Report, TestReport } from "@/lib/grader/report";
+import type { Locale } from "@/lib/i18n/locales";
+import * as grading from "@/lib/i18n/messages/grading";
+import { Notice } from "../primitives/notice";
+import { StatusMark, type Status } from "../primitives/status-mark";
+import styles from "./progress.module.css";
+
+const marks: Record<TestReport["status"], Status> = { passed: "passed", failed: "failed", "not-run": "planned" };
+
+/** A stored report, test by test in the lab's groups. Titles are those of the lab as it is now; a test that it no longer has goes by its id. */
+export function ReportList({ locale, report, lab }: { locale: Locale; report: Report; lab: Pick<LabManifest, "groups" | "tests"> | null }) {
+  const text = grading[locale];
+  const titles = new Map(lab?.tests.map((test) => [test.id, test.title[locale]]));
+  const groups = new Map(lab?.groups.map((group) => [group.id, group.title[locale]]));
+  const order = [...new Set(report.tests.map((test) => test.group))];
+  return (
+    <>
+      {report.stop && (
+        <Notice tone={report.verdict === "error" ? "warn" : "fail"} title={text.stop[report.stop.code].title}>
+          <p>{report.stop.explanation?.[locale] ?? report.stop.message ?? text.stop[report.stop.code].help}</p>
+        </Notice>
+      )}
+      {order.map((group) => (
+        <section key={group}>
+          <h3 className={styles.group}>{groups.get(group) ?? group}</h3>
+          <ul className={styles.tests}>
+            {report.tests.filter((test) => test.group === group).map((test) => (
+              <li key={test.id}>
+                <span>{titles.get(test.id) ?? test.id}</span>
+                <StatusMark status={marks[test.status]}>{text.status[test.status]}</StatusMark>
+                {test.failure && <FailureText locale={locale} failure={test.failure} />}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function FailureText({ locale, failure }: { locale: Locale; failure: Failure }) {
+  const text = grading[locale];
+  const { at } = failure;
+  return (
+    <div className={styles.failure}>
+      <p>{failure.message?.[locale] ?? text.failure[failure.code].title}</p>
+      {failure.thrown && <p><code>{failure.thrown}</code></p>}
+      {failure.expected !== undefined && <p>{text.expected}: <code>{failure.expected}</code></p>}
+      {failure.actual !== undefined && <p>{text.actual}: <code>{failure.actual}</code></p>}
+      {at && <p>{text.at.replace("{file}", at.file).replace("{line}", String(at.line)).replace("{column}", String(at.column))}</p>}
+    </div>
+  );
+}
