@@ -4,6 +4,7 @@ import rehypeShiki from "@shikijs/rehype/core";
 import { bundleMDX } from "mdx-bundler";
 import remarkGfm from "remark-gfm";
 import { codeBlocks } from "./code-blocks";
+import { setQuotes } from "./curly-quotes";
 import { headingIds } from "./heading-ids";
 import { highlighter } from "./highlighter";
 import { joinChinese } from "./join-chinese";
@@ -43,12 +44,12 @@ async function compile(body: string, footnotes: FootnoteWords): Promise<Compiled
     source: body,
     cwd: path.join(projectRoot(), "content"),
     mdxOptions(options) {
-      options.remarkPlugins = [...(options.remarkPlugins ?? []), remarkGfm, headingIds, joinChinese];
+      options.remarkPlugins = [...(options.remarkPlugins ?? []), remarkGfm, headingIds, joinChinese, setQuotes];
       options.rehypePlugins = [...(options.rehypePlugins ?? []), [rehypeShiki, shiki, codeBlocks]];
       options.remarkRehypeOptions = { clobberPrefix: "", footnoteLabel: footnotes.heading, footnoteBackLabel: footnotes.back };
       return options;
     },
-    esbuildOptions: (options) => ({ ...options, define: { "process.env.NODE_ENV": '"production"' }, logLevel: "silent" }),
+    esbuildOptions: (options) => ({ ...options, define: { "process.env.NODE_ENV": '"production"' }, charset: "utf8", logLevel: "silent" }),
   });
   return { code };
 }

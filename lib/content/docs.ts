@@ -54,7 +54,8 @@ function form(type: z.ZodType): string {
   if (type instanceof z.ZodNumber) return "number";
   if (type instanceof z.ZodBoolean) return "yes or no";
   if (type instanceof z.ZodURL) return "web address";
-  if (type instanceof z.ZodPipe) return "day";
+  if (type instanceof z.ZodUnion) return "day";
+  if (type instanceof z.ZodPipe) return form(type.in as z.ZodType);
   return "text";
 }
 
