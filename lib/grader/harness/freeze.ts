@@ -29,6 +29,19 @@ function allowOverriding(prototype: object): void {
   }
 }
 
+/** Freezes an object; some hosts' global objects and buffers can only be locked property by property. */
+function lock(value: object): void {
+  try {
+    Object.freeze(value);
+  } catch {
+    for (const key of Reflect.ownKeys(value)) {
+      const property = Reflect.getOwnPropertyDescriptor(value, key);
+      if (property) Reflect.defineProperty(value, key, { configurable: false, ...("value" in property ? { writable: false } : {}) });
+    }
+    Reflect.preventExtensions(value);
+  }
+}
+
 /**
  * Freezes everything that can be reached from the global object and from `more`: own properties, accessors and prototypes.
  * What a student's code evaluates afterwards cannot change what anybody else's code means.
@@ -48,6 +61,6 @@ export function freezeRealm(realm: typeof globalThis, more: readonly object[]): 
       const property = Object.getOwnPropertyDescriptor(value, key);
       if (property) open.push(property.value, property.get, property.set);
     }
-    if (!ArrayBuffer.isView(value)) Object.freeze(value);
+    lock(value);
   }
 }

@@ -39,7 +39,7 @@ export function equal(a: unknown, b: unknown): boolean | undefined {
     if (!seen.includes(value)) seen.push(value);
     return `#${seen.indexOf(value)}`;
   };
-  const style: Style = { names: false, lines: false, depth: 200, characters: 4_000_000, identity };
+  const style: Style = { names: false, lines: false, depth: 200, characters: 400_000, identity };
   const [left, right] = [new Printer(style), new Printer(style)];
   const same = left.text(a) === right.text(b);
   return left.clipped || right.clipped ? undefined : same;

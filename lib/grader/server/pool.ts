@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { ReportBuilder, stoppedReport } from "../build-report";
@@ -53,6 +54,8 @@ class Pool implements GraderPool {
     this.slots = Array.from({ length: size }, () => undefined);
     this.buildDir = buildDir;
     this.wallMs = wallMs;
+    // One listener for each grade that waits.
+    setMaxListeners(0, this.closing.signal);
   }
 
   async grade(request: GradeRequest): Promise<Report> {

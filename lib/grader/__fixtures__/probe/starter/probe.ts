@@ -1,0 +1,4 @@
+/** What the tests call. */
+export function run(): unknown {
+  return "starter";
+}

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buildFixture, type Built } from "../__fixtures__/grading";
+import type { Report } from "../report";
+
+let lab: Built;
+beforeAll(async () => { lab = await buildFixture("probe"); });
+afterAll(() => { lab.remove(); });
+
+/** What `run` returns in the server's engine and in this process's, as the report prints it; and it has to be the same. */
+async function both(source: string): Promise<string | undefined> {
+  const files = { "probe.ts": source };
+  const [server, browser] = [await lab.grade(files), await lab.gradeInV8(files)];
+  const [a, b] = [server, browser].map(outcome);
+  expect(a).toBe(b);
+  return a;
+}
+
+const outcome = ({ tests: [value], stop }: Report) => (stop ? `stop ${stop.code}` : value?.status === "passed" ? "\"ok\"" : value?.failure?.actual ?? value?.failure?.thrown ?? value?.failure?.code);
+const returned = (body: string) => both(`export function run(world: any): unknown {\n${body}\n}`);
+
+describe("the realm is the language and nothing of its host", () => {
+  test("no global besides the language", async () => {
+    const names = await returned("const names = Reflect.ownKeys(globalThis).map(String).filter((name) => typeof (globalThis as any)[name] !== 'undefined' || name === 'undefined'); return names.filter((name) => !/^(Object|Function|Array|Number|Boolean|String|Symbol|Date|Promise|RegExp|.*Error|JSON|Math|Reflect|Proxy|Map|Set|WeakMap|WeakSet|BigInt|ArrayBuffer|DataView|Iterator|.*Array|parse.*|is.*|NaN|Infinity|undefined|globalThis|.*URI(Component)?)$/.test(name)).sort();");
+    expect(names).toBe('[\n  "console",\n  "eval",\n  "fetch",\n  "requestAnimationFrame",\n  "require",\n  "setImmediate",\n  "setInterval",\n  "setTimeout",\n]');
+  });
+  test.each([
+    ["setTimeout(() => {}, 1)", "use the clock that your code is handed"],
+    ["fetch('http://x')", "no network"],
+    ["Date.now()", "clock.now()"],
+    ["new Date()", "clock.now()"],
+    ["Math.random()", "use the random numbers that your code is handed"],
+    ["Math.sin(1)", "round its results differently"],
+    ["eval('1')", "never made from text"],
+    ["new Function('return 1')()", "never made from text"],
+    ["(async () => {}).constructor('return 1')()", "never made from text"],
+    ["Object.getPrototypeOf(function* () {}).constructor('yield 1')", "never made from text"],
+    ["require('fs')", "cannot be imported"],
+  ])("%s says why not", async (code, why) => {
+    expect(await returned(`return (${code});`)).toContain(why);
+  });
+});
+
+describe("engines agree", () => {
+  test.each([
+    ["new Date(2020, 1, 30, 12).toISOString()", '"2020-03-01T12:00:00.000Z"'],
+    ["[new Date('2020-01-01T00:00').getTime(), new Date('1 Jan 2020').getTime(), new Date(5).getHours(), new Date(7).getTimezoneOffset(), String(new Date(0)), Date.UTC(1970, 0, 2)].join()", '"1577836800000,NaN,0,0,1970-01-01T00:00:00.000Z,86400000"'],
+    ["new Date(new Date(9)) instanceof Date && new (class extends Date {})(3).getTime()", "3"],
+    ["[1.5 ** 7.3, Math.pow(1.1, 11), Math.exp(1.3), Math.log(7), Math.log10(1e5)]", undefined],
+    ["(1234.5).toLocaleString() + 'ä'.localeCompare('z') + 'I'.toLocaleLowerCase()", '"1234.51i"'],
+    ["(() => { const calls: string[] = []; [3, 1, 2].sort((a, b) => { calls.push(`${a}${b}`); return a - b; }); return calls.join(); })()", undefined],
+    ["[typeof Intl, typeof WebAssembly, typeof SharedArrayBuffer, typeof Atomics, typeof WeakRef, typeof performance, typeof structuredClone].join()", '"undefined,undefined,undefined,undefined,undefined,undefined,undefined"'],
+    ["(function f() { return f.toString() + class A {}.toString() + String(Math.max); })()", '"[source hidden][source hidden][source hidden]"'],
+    ["(() => { 'abc'.match(/b/); return [(RegExp as any).$1, (RegExp as any).lastMatch].join(); })()", '","'],
+  ])("%s", async (code, expected) => {
+    const result = await returned(`return ${code};`);
+    if (expected !== undefined) expect(result).toBe(expected);
+  });
+  test("and on the digest of a whole run", async () => {
+    const tiny = await buildFixture("tiny");
+    const [server, browser] = [await tiny.grade(tiny.solution, 42), await tiny.gradeInV8(tiny.solution, 42)];
+    expect([server.verdict, browser.verdict]).toEqual(["passed", "passed"]);
+    expect(server.traceHash).toBe(browser.traceHash);
+    expect((await tiny.grade(tiny.solution, 43)).traceHash).not.toBe(server.traceHash);
+    tiny.remove();
+  });
+});
+
+describe("built-ins cannot be poisoned", () => {
+  test.each([
+    "Array.prototype.push = () => 0",
+    "Array.prototype.toJSON = () => []",
+    "Object.prototype.then = 1",
+    "Object.defineProperty(Object.prototype, 'ok', { value: 1 })",
+    "JSON.stringify = () => ''",
+    "Promise.prototype.then = () => {}",
+    "Promise.resolve = () => {}",
+    "Map.prototype.set = () => {}",
+    "Error.prepareStackTrace = () => 1",
+    "Symbol.prototype[Symbol.toPrimitive] = () => 1",
+    "Object.getPrototypeOf([][Symbol.iterator]()).next = () => {}",
+    "Object.getPrototypeOf(Object.getPrototypeOf(async function* () {}).prototype).x = 1",
+    "Object.setPrototypeOf(Array.prototype, null)",
+    "globalThis.leak = 1",
+    "globalThis.Promise = 1",
+    "delete globalThis.JSON",
+    "console.log = () => {}",
+    "world.clock.now = () => 1",
+    "world.clock.sleep.constructor.prototype.call = () => 1",
+  ])("%s throws", async (code) => {
+    expect(await returned(`"use strict"; try { ${code.replace(/globalThis\./, "(globalThis as any).").replace(/^delete .*/, "delete (globalThis as any).JSON")}; return "done"; } catch (error) { return error instanceof TypeError; }`)).toBe("true");
+  });
+  test("but an object of one's own may override what it inherits", async () => {
+    expect(await returned("class Mine extends Error { constructor() { super('x'); this.name = 'Mine'; this.message = 'y'; } } const o: any = {}; o.toString = () => 'z'; o.constructor = 1; return `${new Mine()}${o}` === 'Mine: yz' ? 'ok' : `${new Mine()}${o}`;")).toBe('"ok"');
+  });
+});
+
+describe("a test's outcome is its own", () => {
+  test("modules are evaluated afresh for each test", async () => {
+    const report = await lab.grade({ "probe.ts": "let count = 0;\nexport function run() { return count++ === 0 ? 'ok' : 'again'; }" });
+    expect(report.verdict).toBe("passed");
+  });
+  test("an assertion that the student's code swallows still fails the test, at the student's line", async () => {
+    const report = await lab.grade({ "probe.ts": "export function run(world: any) {\n  try {\n    world.callback();\n  } catch {}\n  return 'ok';\n}" });
+    expect(report.tests[0]).toMatchObject({ status: "failed", failure: { code: "assertion", message: { en: "callback" }, at: { file: "probe.ts", line: 3, column: 5 } } });
+  });
+  test("a promise that never settles is told as such, in both engines, and the next test runs", async () => {
+    expect(await both("export function run() { return new Promise(() => {}); }")).toBe("stuck");
+    const { tests } = await lab.grade({ "probe.ts": "export function run() { return new Promise(() => {}); }" });
+    expect(tests.map((t) => t.failure?.code)).toEqual(["stuck", "stuck", "hidden"]);
+    expect(tests[0]?.failure?.message?.en).toContain("can never finish");
+  });
+  test("a timer without end is told as such", async () => {
+    const { tests } = await lab.grade({ "probe.ts": "export async function run(world: any) { for (;;) await world.clock.sleep(1); }" });
+    expect(tests[0]?.failure?.code).toBe("stuck");
+  });
+  test("an endless await is stopped", async () => {
+    expect(await lab.grade({ "probe.ts": "export async function run() { for (;;) await 0; }" })).toMatchObject({ verdict: "failed", stop: { code: "too-slow", test: "value" } });
+  });
+  test("background work is stopped in the test that began it", async () => {
+    const source = "export function run() { (async () => { for (;;) await 0; })(); return 'ok'; }";
+    expect(await lab.grade({ "probe.ts": source })).toMatchObject({ verdict: "failed", stop: { code: "too-slow", test: "value" } });
+  });
+  test("console lines go to the test that was running, as many as a reader can bear", async () => {
+    const { tests } = await lab.grade({ "probe.ts": "export function run() { console.warn('a', { b: [1] }); for (let i = 0; i < 1000; i++) console.log(i, 'x'.repeat(5000)); return 'ok'; }" });
+    expect(tests[0]?.logs[0]).toEqual({ level: "warn", text: "a { b: [1] }", virtualMs: 0 });
+    expect(JSON.stringify(tests[0]?.logs).length).toBeLessThan(30_000);
+    expect(tests[0]?.logs.at(-1)?.text).toMatch(/^… \d+ more$/);
+  });
+  test("what a module throws while it is loaded is said once, with its place", async () => {
+    expect(await lab.grade({ "probe.ts": "export const run = 1;\n\n  (undefined as any).x;" })).toMatchObject({ verdict: "failed", stop: { code: "load-error", at: { file: "probe.ts", line: 3, column: 3 } }, tests: [{ status: "not-run" }, {}, {}] });
+  });
+  test("a missing export is named", async () => {
+    const { tests } = await lab.grade({ "probe.ts": "export const walk = 1;" });
+    expect(tests[0]?.failure?.message).toEqual({ en: 'probe.ts does not export "run".', zh: "probe.ts 没有导出“run”。" });
+  });
+  test.each(["throw null", "throw undefined", "throw Symbol('x')", "throw () => 1", "throw new Proxy({}, { get() { throw 1; }, getPrototypeOf() { throw 2; } })", "throw { get message() { throw 1; } }", "return { get then() { throw new Error('x'); } }", "return { then(resolve: any) { resolve('a'); resolve('b'); } }", "throw Object.assign(new Error('x'), { stack: { toString() { throw 1; } } })"])("%s is a failed test", async (code) => {
+    const { verdict, tests, stop } = await lab.grade({ "probe.ts": `export function run(): unknown { ${code}; }` });
+    expect({ verdict, stop, statuses: tests.map((t) => t.status) }).toEqual({ verdict: "failed", stop: undefined, statuses: ["failed", "failed", "failed"] });
+  });
+  test("hidden tests tell nothing, whatever the student's code does with what it is handed", async () => {
+    const report = await lab.grade({ "probe.ts": "export function run(world: any) { console.log(world.secret, String(world.callback)); if (world.secret) throw new Error(world.secret); return world.secret ?? 'ok'; }" });
+    expect(report.tests.map((t) => t.status)).toEqual(["passed", "passed", "failed"]);
+    expect(JSON.stringify(report)).not.toContain("secret");
+  });
+});
