@@ -106,7 +106,7 @@ export interface BrowserProgress {
   localPasses(): Promise<readonly LocalPass[]>;
   /** Keeps "passed on this device" if the report says passed; other reports change nothing. */
   recordReport(report: Report): Promise<void>;
-  /** For an account: brings a guest's work of this browser into it. Safe to call at every page load; null where there was nothing or the server could not be reached (the work stays on the device). */
+  /** For an account: brings a guest's work of this browser into it. It happens by itself when the progress is opened; this tells what came of it. Null where there was nothing or the server could not be reached (the work stays on the device, and a later call tries again). */
   mergeGuest(): Promise<MergeResult | null>;
   /** For an account: exchanges lessons and quiz answers with the server. Never rejects; false when it could not be reached. */
   sync(): Promise<boolean>;
