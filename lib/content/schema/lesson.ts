@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { locales } from "@/lib/i18n/locales";
-import { id, prose, words } from "./text";
+import { id, prose } from "./text";
 
 const day = z
   .union([z.date().transform((date) => date.toISOString().slice(0, 10)), z.string()])

@@ -1,6 +1,6 @@
-import type { BrowserProgress } from "@/lib/progress/client";
+import type { OwnedProgress } from "@/lib/progress/client/progress";
 
-/** The reader's progress in this browser. Until the store stands, nothing is kept, and the page says so. */
-export function readerProgress(): Promise<Pick<BrowserProgress, "quizAnswers" | "answerQuiz" | "lessonsRead" | "markLessonRead">> {
-  return Promise.reject(new Error("progress is not kept yet"));
+/** The reader's progress; its code is no part of what a lesson loads first. */
+export async function readerProgress(): Promise<OwnedProgress> {
+  return (await import("@/lib/progress/client/reader")).readerProgress();
 }

@@ -9,7 +9,9 @@ import { readerProgress } from "./reader-progress.client";
 export function RememberedQuiz({ lesson, questions, strings }: { lesson: string; questions: readonly QuizQuestionView[]; strings: QuizStrings }) {
   const store = useMemo<QuizStore>(() => ({
     async load() {
-      const answers = await (await readerProgress()).quizAnswers(lesson);
+      const progress = await readerProgress();
+      if ((await progress.storage()) === "memory") throw new Error("this browser keeps nothing");
+      const answers = await progress.quizAnswers(lesson);
       return new Map([...answers].map(([question, { options }]) => [question, options]));
     },
     async save(question, options, correct) {
