@@ -49,11 +49,23 @@ export function useDrafts(drafts: Drafts, files: FileStore): DraftControl {
   }, [drafts, files, loaded]);
 
   const subscribe = useCallback((listener: () => void) => drafts.subscribe(() => listener()), [drafts]);
-  const status = useSyncExternalStore(subscribe, () => drafts.status(), () => nothingYet);
+  // The store may make a new object at each call; React wants the same one while nothing has changed.
+  const shown = useRef(nothingYet);
+  const read = useCallback(() => {
+    const now = drafts.status();
+    if (!sameStatus(shown.current, now)) shown.current = now;
+    return shown.current;
+  }, [drafts]);
+  const status = useSyncExternalStore(subscribe, read, () => nothingYet);
   const choose = useCallback((text: SourceFiles) => {
     known.current = text;
     files.replace(text, "restore");
     void drafts.resolve(text);
   }, [drafts, files]);
   return { status, loaded, choose };
+}
+
+function sameStatus(a: DraftStatus, b: DraftStatus): boolean {
+  const sameConflict = a.conflict?.here === b.conflict?.here && a.conflict?.there === b.conflict?.there && a.conflict?.thereSavedAt === b.conflict?.thereSavedAt;
+  return a.state === b.state && a.savedAt === b.savedAt && sameConflict && a.offline === b.offline;
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { setRequestLocale } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { getViewer } from "@/lib/auth";
 import { getLabTexts, getLesson } from "@/lib/content";
 import { labBundleUrl, readSandboxIndex, sandboxUrls } from "@/lib/grader/browser/assets.server";
 import { isLocale } from "@/lib/i18n/locales";
@@ -30,8 +31,8 @@ export default async function LabPage({ params }: Props) {
   if (!isLocale(locale) || !lab) notFound();
   setRequestLocale(locale);
   const lessonId = lab.lessons[0];
-  const [texts, lesson, setup, sandbox] = await Promise.all([
-    getLabTexts(lab.id, locale), lessonId ? getLesson(lessonId, locale) : null, editorSetup(), readSandboxIndex(),
+  const [texts, lesson, setup, sandbox, viewer] = await Promise.all([
+    getLabTexts(lab.id, locale), lessonId ? getLesson(lessonId, locale) : null, editorSetup(), readSandboxIndex(), getViewer(),
   ]);
   const found = texts?.ok ? texts.value : { instructions: null, hints: [] };
 
@@ -42,7 +43,7 @@ export default async function LabPage({ params }: Props) {
           lab={{ id: lab.id, version: lab.version, title: lab.title, minutes: lab.minutes, points: lab.points, files: lab.files, starter: lab.starter, groups: lab.groups, tests: lab.tests }}
           grader={{ bundleUrl: labBundleUrl(lab.id, lab.version), sandbox: sandboxUrls(sandbox) }}
           setup={setup}
-          viewerId={null}
+          viewerId={viewer?.id ?? null}
           locale={locale}
           instructions={found.instructions ? <LabText text={found.instructions} locale={locale} /> : <Issues texts={texts} />}
           hints={found.hints.map((hint) => ({ title: hint.title, body: <LabText text={hint} locale={locale} /> }))}
