@@ -11,4 +11,5 @@ export interface FigureProps {
  * content check reads the names here.
  */
 export const figures: Readonly<Record<string, () => Promise<{ default: ComponentType<FigureProps> }>>> = {
+  workqueue: () => import("./workqueue.client"),
 };

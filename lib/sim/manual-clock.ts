@@ -15,7 +15,7 @@ export class ManualClock implements Clock {
   }
 
   setTimer(ms: number, fn: () => void): Timer {
-    const slot = this.#events.push(this.#now + Math.max(0, ms), testRank, Kind.callback, 0, 0, -1, -1, fn);
+    const slot = this.#events.push(this.#now + Math.max(0, ms), testRank, Kind.callback, 0, -1, 0, fn);
     const sequence = this.#events.sequence[slot] as number;
     return { stop: () => this.#events.cancel(slot, sequence) };
   }
