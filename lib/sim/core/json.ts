@@ -11,14 +11,9 @@ const maxDepth = 100;
 export function copyJson(value: unknown): Json {
   // Whoever runs this holds kernel state in a consistent form: a getter in `value` may call back into the kernel.
   if (typeof value === "string" || typeof value === "boolean" || value === null) return value;
-  if (typeof value === "number") return copyNumber(value);
+  if (typeof value === "number" && value - value === 0) return value + 0;
   if (typeof value === "object") return copyDeep(value, 1);
   throw notJson(value);
-}
-
-function copyNumber(value: number): number {
-  if (value - value !== 0) throw notJson(value);
-  return value + 0;
 }
 
 function copyDeep(value: object, depth: number): Json {
@@ -26,20 +21,27 @@ function copyDeep(value: object, depth: number): Json {
   if (Array.isArray(value)) return copyArray(value, depth);
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) refuseBuiltIn(value);
-  // Spreading first lets an engine copy all plain values at once, in the shape of the original.
+  // Spread and values() are single steps of the engine: plain values, most of any message, cost one test each.
   const copy: Record<string, unknown> = { ...value };
-  for (const key in copy) {
-    const item = copy[key];
+  const items = Object.values(copy);
+  let keys: readonly string[] | undefined;
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
     const type = typeof item;
     if (type === "string" || type === "boolean" || item === null) continue;
-    if (type === "number") {
-      if ((item as number) - (item as number) !== 0) throw notJson(item, `property "${key}"`);
-      if (item === 0) copy[key] = 0; // it may be -0
-    } else if (type === "object") copy[key] = copyDeep(item as object, depth + 1);
+    if (type === "number" && isPlain(item as number)) continue;
+    const key = (keys ??= Object.keys(copy))[i] as string;
+    if (type === "object") copy[key] = copyDeep(item as object, depth + 1);
     else if (type === "undefined") delete copy[key];
+    else if (item === 0) copy[key] = 0;
     else throw notJson(item, `property "${key}"`);
   }
   return copy as Json;
+}
+
+/** Whether a number stays as it is: not NaN or infinite, and not -0. */
+function isPlain(value: number): boolean {
+  return value - value === 0 && (value !== 0 || 1 / value > 0);
 }
 
 function copyArray(value: readonly unknown[], depth: number): Json[] {
@@ -48,7 +50,8 @@ function copyArray(value: readonly unknown[], depth: number): Json[] {
     const item = value[i];
     const type = typeof item;
     if (type === "string" || type === "boolean" || item === null) copy.push(item as Json);
-    else if (type === "number") copy.push(copyNumber(item as number));
+    else if (type === "number" && isPlain(item as number)) copy.push(item as number);
+    else if (item === 0) copy.push(0);
     else if (type === "object") copy.push(copyDeep(item as object, depth + 1));
     else throw notJson(item, `index ${i}`);
   }

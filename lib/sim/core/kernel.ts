@@ -83,12 +83,12 @@ export class Kernel {
   after(process: Process, ms: number, kind: number, payload: unknown): number {
     const at = this.now + (ms > 0 ? ms / process.rate : 0);
     const rank = process.index === 0 ? testRank : rankOf(this.tieSeed, process.index, at);
-    return this.queue.push(at, rank, kind, process.index, process.life, this.current, -1, payload);
+    return this.queue.push(at, rank, kind, process.index, this.current, process.life, payload);
   }
 
   /** Queues a script: a fault, or a function of the test. */
   script(at: number, run: () => void): void {
-    this.queue.push(at, scriptRank, Kind.script, 0, 0, this.current, -1, run);
+    this.queue.push(at, scriptRank, Kind.script, 0, this.current, 0, run);
   }
 
   link(from: Process, to: Process): Link {
@@ -110,14 +110,14 @@ export class Kernel {
     else if (link.loses()) this.drop(to, from, "loss", id);
     else {
       this.carry(from, to, link, message, id);
-      if (link.duplicatesIt()) this.carry(from, to, link, message, this.record(from, Code.duplicate, null, id, to.index));
+      if (link.duplicatesIt()) this.carry(from, to, link, copyJson(message), this.record(from, Code.duplicate, null, id, to.index));
     }
   }
 
   private carry(from: Process, to: Process, link: Link, message: Json, cause: number): void {
     const at = link.arrival(this.now);
     const rank = rankOf(this.tieSeed, (from.index + 1) * 65_537 + to.index, at);
-    this.queue.push(at, rank, Kind.deliver, to.index, 0, cause, from.index, message);
+    this.queue.push(at, rank, Kind.deliver, to.index, cause, from.index, message);
   }
 
   private drop(to: Process, from: Process, reason: string, cause: number): void {
@@ -129,16 +129,16 @@ export class Kernel {
     const queue = this.queue;
     const kind = queue.kind[slot] as number;
     const process = this.processes[queue.process[slot] as number] as Process;
-    const dead = kind === Kind.deliver ? !process.running : kind !== Kind.script && process.life !== queue.life[slot];
+    const origin = queue.origin[slot] as number;
+    const dead = kind === Kind.deliver ? !process.running : kind !== Kind.script && process.life !== origin;
     if (process.pauses > 0 && !dead) {
       process.held.push(slot);
       return;
     }
     const cause = queue.cause[slot] as number;
-    const peer = queue.peer[slot] as number;
     const payload = queue.payload[slot];
     queue.release(slot);
-    if (kind === Kind.deliver) this.deliver(process, this.processes[peer] as Process, payload as Json, cause);
+    if (kind === Kind.deliver) this.deliver(process, this.processes[origin] as Process, payload as Json, cause);
     else if (kind === Kind.script) this.runScript(payload as () => void, cause);
     else if (!dead) this.timer(process, kind, payload, cause);
   }
@@ -147,16 +147,18 @@ export class Kernel {
     if (!process.running) return this.drop(process, from, "down", cause);
     if ((from.links[process.index] as Link).cuts > 0) return this.drop(process, from, "partition", cause);
     this.current = this.record(process, Code.deliver, message, cause, from.index);
+    // The trace keeps what was sent as it was; where it keeps nothing, the receiver may have it.
+    const own = cause < this.recorder.kept ? copyJson(message) : message;
     const component = process.component;
     if (component?.onMessage !== undefined) {
       try {
-        const result = component.onMessage(from.name, copyJson(message));
+        const result = component.onMessage(from.name, own);
         if (result !== undefined) this.track(process, result);
       } catch (error) {
         this.thrown(process, error);
       }
     } else if (process.asynchronous) {
-      const envelope: Envelope = Object.freeze({ from: from.name, message: copyJson(message) });
+      const envelope: Envelope = Object.freeze({ from: from.name, message: own });
       const receiver = process.receivers.shift();
       if (receiver === undefined) process.inbox.push(envelope);
       else receiver(envelope);
@@ -242,7 +244,7 @@ export class Kernel {
     process.life++;
     for (const slot of process.held) {
       if (this.queue.kind[slot] === Kind.deliver) {
-        this.drop(process, this.processes[this.queue.peer[slot] as number] as Process, "down", id);
+        this.drop(process, this.processes[this.queue.origin[slot] as number] as Process, "down", id);
       }
       this.queue.discard(slot);
     }

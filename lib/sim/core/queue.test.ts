@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { EventQueue, Kind } from "./queue";
 
 const push = (queue: EventQueue, time: number, rank = 0, payload: unknown = null) =>
-  queue.push(time, rank, Kind.callback, 0, 0, -1, -1, payload);
+  queue.push(time, rank, Kind.callback, 0, -1, -1, payload);
 
 function drainQueue(queue: EventQueue): unknown[] {
   const order: unknown[] = [];

@@ -13,10 +13,9 @@ export class EventQueue {
   time = new Float64Array(64);
   kind = new Uint8Array(64);
   process = new Int32Array(64);
-  /** Incarnation of the process that made the entry. */
-  life = new Int32Array(64);
   cause = new Int32Array(64);
-  peer = new Int32Array(64);
+  /** Of a delivery, the process that sent the message; of all else, the life of the process that made the entry. */
+  origin = new Int32Array(64);
   payload: unknown[] = [];
   /** Order of insertion; a slot's number changes with each use, which is how a stale handle is told from a live one. */
   sequence = new Float64Array(64);
@@ -27,16 +26,15 @@ export class EventQueue {
   private inserted = 0;
   private cancelled = 0;
 
-  push(time: number, rank: number, kind: number, process: number, life: number, cause: number, peer: number, payload: unknown): number {
+  push(time: number, rank: number, kind: number, process: number, cause: number, origin: number, payload: unknown): number {
     const slot = this.free.length > 0 ? (this.free.pop() as number) : this.newSlot();
     this.time[slot] = time;
     this.rank[slot] = rank;
     this.sequence[slot] = this.inserted++;
     this.kind[slot] = kind;
     this.process[slot] = process;
-    this.life[slot] = life;
     this.cause[slot] = cause;
-    this.peer[slot] = peer;
+    this.origin[slot] = origin;
     this.payload[slot] = payload;
     this.siftUp(this.size++, slot, time, rank);
     return slot;
@@ -125,23 +123,32 @@ export class EventQueue {
   }
 
   private siftDown(start: number, slot: number): void {
-    const { heap, size } = this;
+    const { heap, size, time: times } = this;
+    const time = times[slot] as number;
     let at = start;
     for (;;) {
       let child = 2 * at + 1;
       if (child >= size) break;
-      if (child + 1 < size && this.before(heap[child + 1] as number, heap[child] as number)) child++;
-      const below = heap[child] as number;
-      if (!this.before(below, slot)) break;
+      let below = heap[child] as number;
+      let belowTime = times[below] as number;
+      if (child + 1 < size) {
+        const right = heap[child + 1] as number;
+        const rightTime = times[right] as number;
+        if (rightTime < belowTime || (rightTime === belowTime && this.wins(right, below))) {
+          child++;
+          below = right;
+          belowTime = rightTime;
+        }
+      }
+      if (belowTime > time || (belowTime === time && this.wins(slot, below))) break;
       heap[at] = below;
       at = child;
     }
     heap[at] = slot;
   }
 
-  private before(a: number, b: number): boolean {
-    const byTime = (this.time[a] as number) - (this.time[b] as number);
-    if (byTime !== 0) return byTime < 0;
+  /** Whether `a` comes before `b`, which is due at the same time. */
+  private wins(a: number, b: number): boolean {
     const byRank = (this.rank[a] as number) - (this.rank[b] as number);
     if (byRank !== 0) return byRank < 0;
     return (this.sequence[a] as number) < (this.sequence[b] as number);
@@ -163,9 +170,8 @@ export class EventQueue {
     this.sequence = wider(new Float64Array(size), this.sequence);
     this.kind = wider(new Uint8Array(size), this.kind);
     this.process = wider(new Int32Array(size), this.process);
-    this.life = wider(new Int32Array(size), this.life);
     this.cause = wider(new Int32Array(size), this.cause);
-    this.peer = wider(new Int32Array(size), this.peer);
+    this.origin = wider(new Int32Array(size), this.origin);
     this.heap = wider(new Int32Array(size), this.heap);
   }
 }

@@ -1,18 +1,20 @@
+const { imul } = Math;
+
 /**
  * Integer mixing, shared by random streams, tie-breaking and the trace digest. The finalizer is murmur3's `fmix32`
  * (Austin Appleby, public domain).
  */
 export function finalize(hash: number): number {
   let h = hash ^ (hash >>> 16);
-  h = Math.imul(h, 0x85ebca6b);
+  h = imul(h, 0x85ebca6b);
   h ^= h >>> 13;
-  h = Math.imul(h, 0xc2b2ae35);
+  h = imul(h, 0xc2b2ae35);
   return h ^ (h >>> 16);
 }
 
 /** Folds one 32-bit word into a running hash. Order matters. */
 export function fold(hash: number, word: number): number {
-  return Math.imul(((hash << 5) | (hash >>> 27)) ^ word, 0x9e3779b1) + 0x7f4a7c15 | 0;
+  return imul(((hash << 5) | (hash >>> 27)) ^ word, 0x9e3779b1) + 0x7f4a7c15 | 0;
 }
 
 export function hashString(text: string, start: number): number {
