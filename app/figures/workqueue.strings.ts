@@ -15,7 +15,7 @@ const en: Strings = {
   empty: "empty",
   now: "now",
   worker: (number) => `Worker ${number}`,
-  states: { idle: "not in get()", waiting: "waits in get()", working: "reconciles it" },
+  states: { idle: "idle", waiting: "waits in get()", working: "reconciles it" },
   events: {
     start: () => "A new queue: nothing needs work, and neither worker has called get() yet.",
     added: (e) => `A handler adds ${item(e)}. It becomes dirty and goes to the end of the queue.`,
@@ -53,7 +53,7 @@ const zh: Strings = {
   empty: "空",
   now: "现在",
   worker: (number) => `Worker ${number}`,
-  states: { idle: "没有在 get()", waiting: "在 get() 中等待", working: "正在调谐" },
+  states: { idle: "空闲", waiting: "在 get() 中等待", working: "正在调谐" },
   events: {
     start: () => "一个新队列：没有需要处理的元素，两个 worker 都还没有调用 get()。",
     added: (e) => `事件处理函数加入 ${item(e)}：它变脏，并排到队尾。`,

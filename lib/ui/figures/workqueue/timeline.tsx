@@ -2,7 +2,7 @@ import type { Step } from "./types";
 import styles from "./workqueue-figure.module.css";
 
 const width = 240;
-const margin = 26;
+const margin = 30;
 
 /** What waits, on an axis from now to the latest; distances are to scale. */
 export function Timeline({ now, waiting, nowLabel }: { now: number; waiting: Step["waiting"]; nowLabel: string }) {
@@ -14,7 +14,7 @@ export function Timeline({ now, waiting, nowLabel }: { now: number; waiting: Ste
       <line x1={margin} x2={width - 6} y1="28" y2="28" />
       <path d={`M${width - 6} 28l-6 -3v6z`} />
       <line x1={margin} x2={margin} y1="22" y2="34" />
-      <text x={margin} y="45">{nowLabel}</text>
+      <text x={margin} y="45">{`${nowLabel} ${now} ms`}</text>
       {waiting.map(({ item, readyAt }) => (
         <g key={item}>
           <rect x={x(readyAt) - 9} y="19" width="18" height="18" rx="4" />

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { adapters } from "./adapters";
+import { pending } from "./pending";
+import { runFolder, summary } from "./run-folder";
+
+describe("a folder of cases", () => {
+  let folder: string;
+  beforeEach(() => { folder = mkdtempSync(path.join(tmpdir(), "conformance-")); });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const write = (file: string, ...cases: object[]) => writeFileSync(path.join(folder, file), JSON.stringify({ cases }));
+  const run = async () => {
+    const results = await runFolder(folder, { adapters, pending });
+    return { results, ...summary(results) };
+  };
+  const steps = (...list: object[]) => ({ name: "mine", steps: list });
+  const queueCase = (len: number) => steps(
+    { op: "add", item: "x" }, { op: "get", expect: "x" }, { op: "add", item: "x" }, { op: "get", worker: "B", blocks: true },
+    { op: "shutDownWithDrain", worker: "S", blocks: true }, { op: "resumed", worker: "B", shutdown: true },
+    { op: "done", item: "x" }, { op: "len", expect: len },
+  );
+
+  it("passes cases that are right", async () => {
+    write("workqueue_queue.json", queueCase(1));
+    write("workqueue_delaying.json", steps({ op: "addAfter", item: "x", ms: 7 }, { op: "step", ms: 7 }, { op: "get", expect: "x" }));
+    write("workqueue_rate_limiters.json", { name: "mine", limiter: { kind: "default" }, steps: [{ op: "when", item: "x", expectMs: 5 }] });
+    expect(await run()).toMatchObject({ passed: 3, failed: 0 });
+  });
+
+  it("fails a case whose expectation was changed, and says what differs", async () => {
+    write("workqueue_queue.json", queueCase(1), queueCase(2));
+    const { passed, failed, lines } = await run();
+    expect([passed, failed]).toEqual([1, 1]);
+    expect(lines.join("\n")).toContain("steps[7]: len is 1, expected 2");
+  });
+
+  it("fails a case that expects a call to block which does not", async () => {
+    write("workqueue_queue.json", steps({ op: "add", item: "x" }, { op: "get", worker: "B", blocks: true, expect: "x" }));
+    expect((await run()).lines.join("\n")).toContain("get blocks is false, expected true");
+  });
+
+  it.each(["workqueue_queue.json", "workqueue_delaying.json"])("fails an unknown op in %s", async (file) => {
+    write(file, steps({ op: "teleport" }));
+    expect(await run()).toMatchObject({ passed: 0, failed: 1 });
+  });
+
+  it("fails an unknown op and an unknown kind of limiter", async () => {
+    write("workqueue_rate_limiters.json",
+      { name: "op", limiter: { kind: "default" }, steps: [{ op: "teleport" }] },
+      { name: "kind", limiter: { kind: "telepathic" }, steps: [] });
+    const { failed, lines } = await run();
+    expect(failed).toBe(2);
+    expect(lines.join("\n")).toContain('unknown op "teleport"');
+    expect(lines.join("\n")).toContain('unknown kind "telepathic"');
+  });
+
+  it("fails a field that nobody looked at", async () => {
+    write("workqueue_queue.json", steps({ op: "add", item: "x", priority: 3 }));
+    expect((await run()).lines.join("\n")).toContain("does not know: priority");
+  });
+
+  it("fails a file that nobody knows, one that is no JSON, and one without cases", async () => {
+    write("surprise.json", {});
+    writeFileSync(path.join(folder, "workqueue_queue.json"), "{");
+    write("workqueue_delaying.json");
+    expect(await run()).toMatchObject({ passed: 0, failed: 3 });
+  });
+
+  it("counts a file whose lab is still to come as pending, with the reason", async () => {
+    write("rbac.json", {}, {});
+    const { results, failed } = await run();
+    expect(failed).toBe(0);
+    expect(results).toEqual([{ kind: "pending", file: "rbac.json", cases: 2, why: "its lab comes with module 3, The API server" }]);
+  });
+});

@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { Adapter, FileResult, VectorFile } from "./types";
+
+interface Known {
+  readonly adapters: ReadonlyMap<string, Adapter>;
+  readonly pending: ReadonlyMap<string, string>;
+}
+
+/** Runs every JSON file of a folder, in the order of names. Never throws for what a file says: that is a result. */
+export async function runFolder(folder: string, known: Known): Promise<FileResult[]> {
+  const results: FileResult[] = [];
+  for (const file of readdirSync(folder).filter((name) => name.endsWith(".json")).sort()) {
+    results.push(await runFile(path.join(folder, file), known));
+  }
+  return results;
+}
+
+async function runFile(full: string, { adapters, pending }: Known): Promise<FileResult> {
+  const file = path.basename(full);
+  const adapter = adapters.get(file);
+  const why = pending.get(file);
+  let cases: VectorFile["cases"];
+  try {
+    cases = casesOf(JSON.parse(readFileSync(full, "utf8")));
+  } catch (error) {
+    return { kind: "broken", file, why: `it cannot be read: ${messageOf(error)}` };
+  }
+  if (adapter === undefined) {
+    return why === undefined ? { kind: "broken", file, why: "no adapter knows it" } : { kind: "pending", file, cases: cases.length, why };
+  }
+  if (why !== undefined) return { kind: "broken", file, why: "it has an adapter and is listed in pending.ts as well" };
+  if (cases.length === 0) return { kind: "broken", file, why: "it holds no cases" };
+
+  const failures: { name: string; why: string }[] = [];
+  for (const testCase of cases) {
+    try {
+      await adapter(testCase);
+    } catch (error) {
+      failures.push({ name: testCase.name, why: messageOf(error) });
+    }
+  }
+  return { kind: "ran", file, passed: cases.length - failures.length, failures };
+}
+
+function casesOf(content: unknown): VectorFile["cases"] {
+  const cases = (content as Partial<VectorFile> | null)?.cases;
+  if (!Array.isArray(cases)) throw new Error('there is no list "cases"');
+  return cases as VectorFile["cases"];
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The table that is printed, and the two numbers it ends with. A file that nobody knows counts as one failure. */
+export function summary(results: readonly FileResult[]): { lines: string[]; passed: number; failed: number } {
+  const width = Math.max(...results.map(({ file }) => file.length), 4);
+  const lines: string[] = [];
+  let passed = 0;
+  let failed = 0;
+  for (const result of results) {
+    const name = result.file.padEnd(width);
+    if (result.kind === "ran") {
+      const count = result.passed + result.failures.length;
+      lines.push(`${name}  ${String(count).padStart(4)} cases  ${String(result.passed).padStart(4)} passing`);
+      for (const failure of result.failures) lines.push(`  ✗ ${failure.name}: ${failure.why}`);
+      passed += result.passed;
+      failed += result.failures.length;
+    } else if (result.kind === "pending") {
+      lines.push(`${name}  ${String(result.cases).padStart(4)} cases  pending: ${result.why}`);
+    } else {
+      lines.push(`${name}  ✗ ${result.why}`);
+      failed += 1;
+    }
+  }
+  return { lines, passed, failed };
+}

@@ -1,0 +1,22 @@
+import type { Json } from "@/lib/sim/capabilities";
+
+/** A file of upstream's cases, as the folder's README describes it. */
+export interface VectorFile {
+  readonly description?: string;
+  readonly cases: readonly VectorCase[];
+}
+
+export interface VectorCase {
+  readonly name: string;
+  readonly [field: string]: Json | undefined;
+}
+
+/** Runs one case of its file against the reference. Throws an Error that says what differs, or which `op` it does not know. */
+export type Adapter = (testCase: VectorCase) => Promise<void>;
+
+/** How a file fared. */
+export type FileResult =
+  | { readonly kind: "ran"; readonly file: string; readonly passed: number; readonly failures: readonly { readonly name: string; readonly why: string }[] }
+  | { readonly kind: "pending"; readonly file: string; readonly cases: number; readonly why: string }
+  /** Nobody knows the file, or it cannot be read: counts as one failure. */
+  | { readonly kind: "broken"; readonly file: string; readonly why: string };
