@@ -94,6 +94,60 @@ describe("programs with promises", () => {
   });
 });
 
+describe("a step component with promises of its own making", () => {
+  it("is drained after a sleep that it did not return", async () => {
+    const sim = new Simulation({ seed: 1, drain });
+    const order: string[] = [];
+    sim.spawn("a", ({ clock }) => {
+      const loop = async () => {
+        await clock.sleep(5);
+        for (let i = 0; i < 50; i++) await null;
+        order.push("woken");
+      };
+      return { onStart: () => { void loop(); } };
+    });
+    sim.spawn("b", ({ timers }) => ({ onStart: () => timers.set("t", 6), onTimer: () => { order.push("later"); } }));
+    await sim.run();
+    expect(order).toEqual(["woken", "later"]);
+  });
+
+  it("is drained after a timer's callback, if it is of an asynchronous process", async () => {
+    const sim = new Simulation({ seed: 1, drain });
+    const order: string[] = [];
+    sim.spawn("a", async ({ clock }) => {
+      let open = () => {};
+      const gate = new Promise<void>((resolve) => { open = resolve; });
+      clock.setTimer(5, () => open());
+      await gate;
+      for (let i = 0; i < 50; i++) await null;
+      order.push("through the gate");
+    });
+    sim.spawn("b", ({ timers }) => ({ onStart: () => timers.set("t", 6), onTimer: () => { order.push("later"); } }));
+    await sim.run();
+    expect(order).toEqual(["through the gate", "later"]);
+  });
+});
+
+describe("invariants of a program with promises", () => {
+  it("are asked after each event, once its promises have settled", async () => {
+    const sim = new Simulation({ seed: 1, drain });
+    let [locked, halfway] = [0, 0];
+    sim.spawn("a", async ({ clock }) => {
+      for (let i = 0; i < 3; i++) {
+        await clock.sleep(1);
+        locked++;
+        await null;
+        locked--;
+        halfway++;
+      }
+    });
+    sim.invariant("unlocked between events", () => (locked > 0 ? "locked" : undefined));
+    sim.invariant("fewer than three", () => (halfway >= 3 ? "three" : undefined));
+    await expect(sim.run()).rejects.toThrow("fewer than three: three");
+    expect(sim.now).toBe(3);
+  });
+});
+
 describe("waiting for a promise", () => {
   it("settles as the promise does, in virtual time", async () => {
     const sim = new Simulation({ seed: 1, drain });
@@ -120,6 +174,7 @@ describe("waiting for a promise", () => {
     let finish = (_: string) => {};
     const finished = new Promise<string>((resolve) => { finish = resolve; });
     sim.spawn("a", ({ timers }) => ({ onStart: () => timers.set("t", 1), onTimer: () => finish("done") }));
+    expect(await sim.run({ until: finished })).toEqual({ kind: "done", events: 1 });
     expect(await sim.settle(finished)).toEqual({ kind: "resolved", value: "done" });
   });
 

@@ -57,12 +57,12 @@ describe("a crash", () => {
 
   it("leaves the capabilities of that life without effect", async () => {
     const sim = new Simulation({ seed: 1, drain });
-    let first: Capabilities | undefined;
-    const a = sim.spawn("a", (cap) => { first ??= cap; return {}; });
+    const lives: Capabilities[] = [];
+    const a = sim.spawn("a", (cap) => { lives.push(cap); return {}; });
     a.crash();
     a.restart();
     const before = sim.events;
-    const ghost = first as Capabilities;
+    const [ghost, living] = lives as [Capabilities, Capabilities];
     ghost.net.send("a", "from the grave");
     ghost.disk.write("x", 1);
     ghost.disk.sync();
@@ -73,6 +73,7 @@ describe("a crash", () => {
     expect(ghost.disk.read("x")).toBeUndefined();
     expect(await sim.settle(ghost.clock.sleep(1))).toMatchObject({ kind: "stuck" });
     expect(sim.events).toBe(before);
+    living.disk.sync();
     expect(a.durable()).toEqual({});
   });
 

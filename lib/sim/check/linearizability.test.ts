@@ -68,6 +68,19 @@ describe("a register's history", () => {
   });
 });
 
+describe("an operation that the object refuses", () => {
+  const lock: Model<boolean, "lock" | "unlock", true> = {
+    init: () => false,
+    step: (held, input) => ((input === "lock") === held ? undefined : { state: !held }),
+  };
+
+  it("may, without an answer, never have taken effect", () => {
+    const operations = [{ client: "a", input: "lock", output: true, start: 0, end: 1 }, { client: "b", input: "lock", start: 2 }] as const;
+    expect(checkLinearizable(lock, operations).kind).toBe("linearizable");
+    expect(checkLinearizable(lock, operations.map((operation) => ({ ...operation, output: true, end: 3 }))).kind).toBe("violation");
+  });
+});
+
 describe("a key-value history", () => {
   const put = (key: string, value: string, start: number, end: number): Operation<KeyValueInput, string> => ({ client: "p", input: { op: "put", key, value }, output: "", start, end });
   const get = (key: string, value: string, start: number, end: number): Operation<KeyValueInput, string> => ({ client: "g", input: { op: "get", key }, output: value, start, end });
@@ -87,6 +100,8 @@ describe("a key-value history", () => {
   it("is checked in a moment where trying every order would take for ever", () => {
     const operations = Array.from({ length: 200 }, (_, round) => Array.from({ length: 5 }, (_unused, client) => put(`k${client % 2}`, `${round}-${client}`, round * 10, round * 10 + 25))).flat();
     expect(checkLinearizable(keyValue, operations).kind).toBe("linearizable");
+    const same = Array.from({ length: 12 }, () => put("k0", "same", 0, 10));
+    expect(checkLinearizable(keyValue, [...same, get("k0", "other", 11, 12)]).kind).toBe("violation");
     const wrong = [...operations, get("k0", "none of them", 5000, 5001)];
     expect(checkLinearizable(keyValue, wrong, { maxSteps: 2000 }).kind).toBe("unknown");
   });

@@ -79,10 +79,6 @@ export class EventQueue {
 
   /** Puts an entry that was taken off with {@link pop} back, at another time; its handle stays valid. */
   requeue(slot: number, time: number, rank: number): void {
-    if (this.kind[slot] === Kind.cancelled) {
-      this.discard(slot);
-      return;
-    }
     this.time[slot] = time;
     this.rank[slot] = rank;
     this.siftUp(this.size++, slot, time, rank);

@@ -32,6 +32,15 @@ describe("a disk", () => {
     expect(Object.fromEntries(disk.keys().map((key) => [key, disk.read(key)]))).toEqual({ kept: "old", changed: "old", deleted: "old" });
   });
 
+  it("forgets for good what was deleted before a sync", () => {
+    const { cap, crash } = started();
+    cap.disk.write("a", 1);
+    cap.disk.sync();
+    cap.disk.delete("a");
+    cap.disk.sync();
+    expect(crash().disk.keys()).toEqual([]);
+  });
+
   it("copies values in and out", () => {
     const { disk } = started().cap;
     const value = { list: [1] };

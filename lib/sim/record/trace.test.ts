@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Simulation, type Json, type TraceEvent } from "../index";
+import { drain } from "../testing/drain";
 
 function pingPong(limit?: number): Simulation {
   const sim = new Simulation({ seed: 1, ...(limit === undefined ? {} : { trace: { limit } }) });
@@ -29,6 +30,15 @@ describe("the trace", () => {
     expect(sim.trace()).toEqual({ seed: 1, processes: ["a", "b"], events: expected, truncated: false });
     expect(sim.event(5)).toEqual(expected[5]);
     expect(sim.event(8)).toBeUndefined();
+  });
+
+  it("takes what the test does between runs for caused by nothing", async () => {
+    for (const finish of [(sim: Simulation) => sim.runSync(), (sim: Simulation) => sim.run()]) {
+      const sim = new Simulation({ seed: 1, drain });
+      sim.spawn("a", ({ timers }) => ({ onStart: () => timers.set("t", 1) }));
+      await finish(sim);
+      expect(sim.event(sim.note("after"))?.cause).toBe(-1);
+    }
   });
 
   it("keeps the ids and causes right beyond its limit, and says that it is truncated", () => {

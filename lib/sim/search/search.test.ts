@@ -97,7 +97,7 @@ describe("shrink", () => {
 
   it("keeps every schedule it tries valid: no fault names a process that is gone", async () => {
     const tried: Schedule[] = [];
-    await shrink((candidate) => { tried.push(candidate); forgetful(candidate); }, schedule, { fewestProcesses: 1 });
+    await shrink((candidate) => { tried.push(candidate); forgetful(candidate); }, schedule, { fewestProcesses: 0 });
     for (const { processes: names, faults } of tried) {
       for (const fault of faults) {
         const named = fault.kind === "partition" ? [...fault.from, ...fault.to] : "process" in fault ? [fault.process] : [];
