@@ -1,3 +1,4 @@
+import { curlyQuotes } from "./curly-quotes";
 import type { LabDefinition } from "@/lib/grader/lab";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Course, CourseLab, CourseLesson, CourseManifest } from "./types";
@@ -34,7 +35,7 @@ export function courseFor(
 
 function labCard(locale: Locale, lab: LabDefinition | null): CourseLab[] {
   if (!lab) return [];
-  return [{ id: lab.id, title: lab.title[locale], summary: lab.summary[locale], minutes: lab.minutes, points: lab.points }];
+  return [{ id: lab.id, title: curlyQuotes(lab.title[locale]), summary: curlyQuotes(lab.summary[locale]), minutes: lab.minutes, points: lab.points }];
 }
 
 /** The lessons that can be opened, in the order of study. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Root } from "mdast";
 import { visit } from "unist-util-visit";
+import { curlyQuotes } from "./curly-quotes";
 import { errorAt, type ContentIssue } from "./issue";
 import { headingId, headingText } from "./mdx-tree";
 import type { Heading } from "./types";
@@ -37,7 +38,7 @@ export function outlineOf(tree: Root, body: string, file: string): Outline {
 
   visit(tree, "heading", (node) => {
     const line = node.position?.start.line ?? 1;
-    const text = headingText(node);
+    const text = curlyQuotes(headingText(node));
     if (node.depth !== 2 && node.depth !== 3) {
       issues.push(errorAt("heading-level", file, line, `"${text}" is a heading of level ${node.depth}; use ## or ###`));
       return;

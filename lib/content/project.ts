@@ -9,6 +9,8 @@ import { readLessonFolder, type LessonFolder } from "./lesson-folder";
 import { manifestFile, parseManifest } from "./manifest";
 import type { Course, CourseManifest, ManifestLesson } from "./types";
 
+export const figuresFile = "app/figures/index.ts";
+
 /** All content, read and checked, not compiled. */
 export interface Project {
   readonly manifest: CourseManifest;
@@ -73,8 +75,8 @@ async function strayFiles(files: ContentFiles, entries: readonly ManifestLesson[
   return found.filter((file) => !expected.has(file)).map((file) => errorAt("file-unexpected", file, 1, "course.yaml names no lesson with this file"));
 }
 
-/** Names that app/figures/index.ts registers; read as text, because pages may import content and not the other way round. */
+/** Names that the figures' registry lists; read as text, because pages may import content and not the other way round. */
 async function figureNames(files: ContentFiles): Promise<ReadonlySet<string>> {
-  const source = (await files.read("app/figures/index.ts")) ?? "";
+  const source = (await files.read(figuresFile)) ?? "";
   return new Set([...source.matchAll(/^\s*"?([a-z][a-z0-9-]*)"?: \(\) => import\(/gm)].map((match) => match[1] ?? ""));
 }

@@ -55,7 +55,7 @@ export function Question({ question, number, strings, answered, onAnswer, onRetr
         {question.options.map((option, index) => {
           const picks = picked.has(option.id);
           const state = answered === null ? undefined : option.correct ? "right" : picks ? "wrong" : "other";
-          const word = option.correct ? (picks ? strings.optionRight : strings.missed) : strings.optionWrong;
+          const word = option.correct ? (picks || !question.several ? strings.optionRight : strings.missed) : strings.optionWrong;
           return (
             <li key={option.id} className={classNames(styles.option, state && styles[state])}>
               <label className={styles.label}>

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { Lesson } from "@/lib/content";
 import styles from "@/lib/ui/lesson/lesson.module.css";
-import { inlineCode } from "@/lib/ui/mdx/inline-code";
+import { inlineMarkup } from "@/lib/ui/mdx/inline-markup";
 import { LessonLabs } from "./lesson-labs";
 import type { Place } from "./place-in-course";
 
@@ -16,7 +16,7 @@ export async function LessonHead({ lesson, place }: { lesson: Lesson; place: Pla
     <header className={styles.head}>
       {place.module && <p className={styles.module}><Link href={`/${locale}#${place.module.id}`} prefetch={false}>{t("module", { number: place.module.number, title: place.module.title })}</Link></p>}
       <h1 className={styles.title}>{lesson.title}</h1>
-      <p className={styles.summary}>{inlineCode(lesson.summary)}</p>
+      <p className={styles.summary}>{inlineMarkup(lesson.summary)}</p>
       <ul className={styles.facts}>
         <li><Clock size={15} aria-hidden />{t("minutes", { minutes: lesson.minutes })}</li>
         <li><CalendarCheck size={15} aria-hidden />{t("updated", { date })}</li>
@@ -26,7 +26,7 @@ export async function LessonHead({ lesson, place }: { lesson: Lesson; place: Pla
       )}
       <section className={styles.objectives}>
         <h2>{t("objectives")}</h2>
-        <ul>{lesson.objectives.map((objective) => <li key={objective}>{inlineCode(objective)}</li>)}</ul>
+        <ul>{lesson.objectives.map((objective) => <li key={objective}>{inlineMarkup(objective)}</li>)}</ul>
       </section>
       <div className={styles.inlineLab}><LessonLabs locale={locale} labs={place.labs} /></div>
     </header>

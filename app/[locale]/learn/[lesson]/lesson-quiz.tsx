@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { Lesson } from "@/lib/content";
 import styles from "@/lib/ui/lesson/lesson.module.css";
-import { inlineCode } from "@/lib/ui/mdx/inline-code";
+import { inlineMarkup } from "@/lib/ui/mdx/inline-markup";
 import { RememberedQuiz } from "./remembered-quiz.client";
 
 /** The questions at the lesson's end. Their texts are rendered here; the island only knows which are right. */
@@ -18,8 +18,8 @@ export async function LessonQuiz({ lesson }: { lesson: Lesson }) {
         questions={lesson.quiz.map((question) => ({
           id: question.id,
           several: question.kind === "multiple",
-          prompt: inlineCode(question.prompt),
-          options: question.options.map((option) => ({ id: option.id, correct: option.correct, text: inlineCode(option.text), explanation: inlineCode(option.explanation) })),
+          prompt: inlineMarkup(question.prompt),
+          options: question.options.map((option) => ({ id: option.id, correct: option.correct, text: inlineMarkup(option.text), explanation: inlineMarkup(option.explanation) })),
         }))}
         strings={{
           number: raw("number"), score: raw("score"), several: t("several"), check: t("check"), again: t("again"), choose: t("choose"), right: t("right"), wrong: t("wrong"),
