@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
+import { getViewer } from "@/lib/auth";
 import { getCourse, readyLessons, type Course } from "@/lib/content";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
@@ -9,6 +10,8 @@ import { Contents } from "@/lib/ui/home/contents";
 import { Steps } from "@/lib/ui/home/steps";
 import { LinkButton } from "@/lib/ui/primitives/link-button";
 import { Page } from "@/lib/ui/shell/page";
+import { accountDone } from "./_progress/account-done.server";
+import { lessonMarks } from "./_progress/lesson-marks";
 import { atlasModules, contentsModules } from "./course-view";
 import styles from "./home.module.css";
 
@@ -29,6 +32,8 @@ export default async function HomePage({ params }: Props) {
   setRequestLocale(locale);
   const course = await getCourse(locale);
   const text = messages[locale].home;
+  const viewer = await getViewer();
+  const done = viewer && await accountDone(viewer);
   return (
     <Page>
       <Hero locale={locale} course={course} />
@@ -38,11 +43,11 @@ export default async function HomePage({ params }: Props) {
       </section>
       <section className={styles.section} aria-labelledby="map">
         <MapHead locale={locale} course={course} />
-        <Atlas modules={atlasModules(course, locale)} text={text.map} />
+        <Atlas modules={atlasModules(course, locale)} text={text.map} markOf={lessonMarks(course, locale, done, true)} />
       </section>
       <section className={styles.section} aria-labelledby="contents">
         <h2 id="contents">{text.contents.title}</h2>
-        <Contents modules={contentsModules(course, locale)} planned={text.map.planned} />
+        <Contents modules={contentsModules(course, locale)} planned={text.map.planned} markOf={lessonMarks(course, locale, done, false)} />
       </section>
     </Page>
   );

@@ -13,7 +13,7 @@ import { LinkButton } from "@/lib/ui/primitives/link-button";
 import styles from "@/lib/ui/progress/progress.module.css";
 import { SubmissionsTable } from "@/lib/ui/progress/submissions-table";
 import { Page } from "@/lib/ui/shell/page";
-import { accountDone, progressLessons } from "./progress-data.server";
+import { accountDone, progressLessons } from "../_progress/account-done.server";
 import { LiveOverview } from "./overview.client";
 
 interface Props {
@@ -44,7 +44,7 @@ export default async function ProgressPage({ params }: Props) {
           </div>
         </aside>
       )}
-      <LiveOverview locale={locale} viewerId={viewer?.id ?? null} lessons={lessons} account={done} />
+      <LiveOverview locale={locale} lessons={lessons} account={done} />
       {viewer && <Submissions locale={locale} viewer={viewer} />}
     </Page>
   );

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Locale } from "@/lib/i18n/locales";
+import { deleteStorage } from "@/lib/progress/client/storage";
 import { AdminForm, DeleteForm, PasswordForm, ProfileForm } from "@/lib/ui/account/settings-forms";
 import { send } from "../_account/api.client";
 import { signInWithPassword } from "../_account/next-auth.client";
@@ -53,7 +54,9 @@ export function DeleteAccount({ locale, viewer }: Props) {
       hasPassword={viewer.hasPassword}
       submit={async (password) => {
         const outcome = await send("DELETE", "/api/account", viewer.hasPassword ? { password } : {});
-        if (outcome.ok) location.assign(`/${locale}`);
+        if (!outcome.ok) return outcome;
+        await deleteStorage(viewer.id).catch(() => undefined);
+        location.assign(`/${locale}`);
         return outcome;
       }}
     />

@@ -1,4 +1,5 @@
 import type { Locale } from "../locales";
+import * as about from "./about";
 import * as account from "./account";
 import * as grading from "./grading";
 import * as home from "./home";
@@ -12,6 +13,6 @@ import * as workspace from "./workspace";
  * names what is missing in a language.
  */
 export const messages = {
-  en: { account: account.en, grading: grading.en, home: home.en, lesson: lesson.en, progress: progress.en, site: site.en, workspace: workspace.en },
-  zh: { account: account.zh, grading: grading.zh, home: home.zh, lesson: lesson.zh, progress: progress.zh, site: site.zh, workspace: workspace.zh },
+  en: { about: about.en, account: account.en, grading: grading.en, home: home.en, lesson: lesson.en, progress: progress.en, site: site.en, workspace: workspace.en },
+  zh: { about: about.zh, account: account.zh, grading: grading.zh, home: home.zh, lesson: lesson.zh, progress: progress.zh, site: site.zh, workspace: workspace.zh },
 } satisfies Record<Locale, unknown>;

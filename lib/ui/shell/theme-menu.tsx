@@ -1,9 +1,8 @@
 "use client";
 
 import { Monitor, Moon, Sun } from "lucide-react";
-import { useState } from "react";
-import { applyTheme } from "../theme/apply-theme";
 import { themeChoices, type ThemeChoice } from "../theme/theme";
+import { useTheme } from "../theme/use-theme";
 import { Disclosure } from "./disclosure";
 import styles from "./header.module.css";
 
@@ -11,11 +10,7 @@ const icons = { system: Monitor, light: Sun, dark: Moon };
 
 /** Chooses light, dark or the system's theme; the choice is kept in a cookie for a year. */
 export function ThemeMenu({ initial, label, names }: { initial: ThemeChoice; label: string; names: Record<ThemeChoice, string> }) {
-  const [choice, setChoice] = useState(initial);
-  const choose = (next: ThemeChoice) => {
-    setChoice(next);
-    applyTheme(next);
-  };
+  const [choice, choose] = useTheme(initial);
   const Current = icons[choice];
   return (
     <Disclosure className={styles.menu}>

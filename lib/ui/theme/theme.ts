@@ -8,13 +8,20 @@ export function themeChoice(value: string | undefined): ThemeChoice {
   return themeChoices.find((choice) => choice === value) ?? "system";
 }
 
-/** Attributes of the root element. "system" is settled by `themeScript` before anything is drawn. */
+/** Attributes of the root element. "system" is settled in the browser, before anything is drawn. */
 export function themeAttributes(choice: ThemeChoice) {
   return { "data-theme-choice": choice, "data-theme": choice === "system" ? undefined : choice };
 }
 
 /**
- * Runs in the head, before the first paint: settles "system" to light or dark, and follows the system while it is chosen.
- * So `data-theme` on the root is always "light" or "dark", and that is all that style sheets and the editor look at.
+ * Sets `data-theme` on the root to "light" or "dark": the choice, or the system's. That attribute is all that style sheets
+ * and the editor look at.
  */
-export const themeScript = `(()=>{const r=document.documentElement,m=matchMedia("(prefers-color-scheme: dark)"),s=()=>{const c=r.dataset.themeChoice;r.dataset.theme=c==="light"||c==="dark"?c:m.matches?"dark":"light"};s();m.addEventListener("change",s);new MutationObserver(s).observe(r,{attributeFilter:["data-theme-choice"]})})()`;
+export function settleTheme(): void {
+  const { dataset } = document.documentElement;
+  const choice = dataset.themeChoice;
+  dataset.theme = choice === "light" || choice === "dark" ? choice : matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+
+/** The same as `settleTheme`, for the head: it runs before the first paint and before any module has loaded. */
+export const themeScript = `{const{dataset:d}=document.documentElement,c=d.themeChoice;d.theme=c==="light"||c==="dark"?c:matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light"}`;
