@@ -1,4 +1,4 @@
-import { JSException, MAX_STACK_SIZE, QuickJS, type JSValueHandle, type QuickJSOptions } from "quickjs-wasi";
+import { JSException, QuickJS, type JSValueHandle, type QuickJSOptions } from "quickjs-wasi";
 import { EngineStop, type Engine, type EngineLimits, type Instance } from "./engine";
 import { engineName } from "./name";
 
@@ -21,6 +21,12 @@ const closedWorld: NonNullable<QuickJSOptions["wasi"]> = (memory) => ({
   },
 });
 
+/**
+ * Bytes of stack that the guest may use. The engine's own frames lie on V8's stack, which the child process has made large enough
+ * (--stack-size) for the deepest of them, JSON.parse: a deep recursion is an error in the guest and never a fault of the host.
+ */
+const guestStackBytes = 256 * 1024;
+
 const methods = ["define", "start", "pump", "describe"] as const;
 type Tokens = Record<(typeof methods)[number], number>;
 
@@ -28,7 +34,7 @@ type Tokens = Record<(typeof methods)[number], number>;
 export async function loadQuickJs(wasm: Uint8Array<ArrayBuffer>): Promise<(bundle: string) => Promise<Engine>> {
   const module = await WebAssembly.compile(wasm);
   return async (bundle) => {
-    const options = { wasm: module, wasi: closedWorld, timezoneOffset: 0, maxStackSize: MAX_STACK_SIZE };
+    const options = { wasm: module, wasi: closedWorld, timezoneOffset: 0, maxStackSize: guestStackBytes };
     const vm = await QuickJS.create(options);
     const api = vm.evalCode(bundle, "harness.js");
     const handles = methods.map((name) => api.getProp(name));

@@ -1,5 +1,5 @@
 import { InvariantViolation, SimulationError } from "@/lib/sim";
-import type { Failure } from "../report";
+import type { Failure, Stop } from "../report";
 import { MissingExport } from "./loader";
 import { describe } from "./print";
 import { studentFrames } from "./stack";
@@ -23,8 +23,24 @@ export const stuck: Failure = {
   },
 };
 
-/** What a test's failure is, from what its body threw. `paths` are the student's files. */
+/** What a test's failure is, from what its body threw. `paths` are the student's files. Never throws. */
 export function failureOf(thrown: unknown, paths: ReadonlySet<string>): Failure {
+  try {
+    return classify(thrown, paths);
+  } catch {
+    // A proxy may throw at the touch of instanceof.
+    return { code: "threw", thrown: describe(thrown) };
+  }
+}
+
+/** The stop that a refused allocation is; undefined for anything else. Only the server's engine says so in this way. */
+export function outOfMemory(thrown: unknown, paths: ReadonlySet<string>): Stop | undefined {
+  if (describe(thrown) !== "InternalError: out of memory") return undefined;
+  const at = studentFrames(thrown, paths)[0];
+  return { code: "out-of-memory", ...(at ? { at } : {}) };
+}
+
+function classify(thrown: unknown, paths: ReadonlySet<string>): Failure {
   if (thrown instanceof AssertionFailed) return thrown.failure;
   const frames = studentFrames(thrown, paths);
   const where = frames[0] ? { at: frames[0], frames } : {};

@@ -1,7 +1,7 @@
 import type { Failure, LogLine, Stop, TestReport } from "../report";
 import { Running } from "./context";
 import { RunDigest } from "./digest";
-import { failureOf, stuck } from "./failures";
+import { failureOf, outOfMemory, stuck } from "./failures";
 import type { Loader } from "./loader";
 import { describe } from "./print";
 import type { GuestEvent, StartOptions } from "./protocol";
@@ -23,6 +23,7 @@ export class Runner {
   private virtualMs = 0;
   private traces = 0;
   private finished = false;
+  private exhausted: Stop | undefined;
 
   constructor(tests: readonly TestDefinition[], loader: Loader) {
     this.tests = tests;
@@ -65,9 +66,11 @@ export class Runner {
         // The host learns which test is running before it runs: it may never hear of this realm again.
         await this.drain();
         await this.one(test, seed);
+        // Every further test would do the same, at the same cost.
+        if (this.exhausted) break;
       }
     }
-    this.end();
+    this.end(this.exhausted);
   }
 
   private end(stop?: Stop): void {
@@ -84,6 +87,8 @@ export class Runner {
       await this.drain();
       return true;
     } catch (thrown) {
+      this.exhausted = outOfMemory(thrown, this.loader.paths());
+      if (this.exhausted) return false;
       const at = studentFrames(thrown, this.loader.paths())[0];
       this.events.push({ type: "stopped", stop: { code: "load-error", message: describe(thrown), ...(at ? { at } : {}) } });
       return false;
@@ -96,7 +101,10 @@ export class Runner {
     this.running = running;
     const ended = new Promise<Failure | undefined>((resolve) => {
       this.giveUp = () => { resolve(stuck); };
-      this.body(test, running).then(() => { resolve(undefined); }, (thrown: unknown) => { resolve(failureOf(thrown, paths)); });
+      this.body(test, running).then(() => { resolve(undefined); }, (thrown: unknown) => {
+        this.exhausted = outOfMemory(thrown, paths);
+        resolve(failureOf(thrown, paths));
+      });
     });
     const thrown = await ended;
     this.giveUp = undefined;
@@ -104,7 +112,7 @@ export class Runner {
     // What the student's code left running in the background belongs to this test, not to the next.
     await this.drain();
     this.running = undefined;
-    this.report(test, running, failure);
+    if (!this.exhausted) this.report(test, running, failure);
   }
 
   private async body(test: TestDefinition, running: Running): Promise<void> {

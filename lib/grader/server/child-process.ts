@@ -31,7 +31,7 @@ export class GraderChild {
   gone = false;
 
   constructor(buildDir: string) {
-    this.process = fork(path.join(buildDir, "grader", "child.mjs"), [], {
+    this.process = fork(/* turbopackIgnore: true */ path.join(buildDir, "grader", "child.mjs"), [], {
       env: {} as NodeJS.ProcessEnv,
       cwd: buildDir,
       execArgv: childArguments(buildDir),
@@ -129,7 +129,7 @@ function withoutUndefined(stop: NonNullable<Extract<ChildMessage, { type: "end" 
 
 /** Bounds of the process: memory of the engine and of V8, no files outside the build, no processes of its own. */
 function childArguments(buildDir: string): string[] {
-  const bounds = ["--wasm-max-mem-pages=2048", "--max-old-space-size=192"];
+  const bounds = ["--stack-size=3900", "--wasm-max-mem-pages=2048", "--max-old-space-size=192"];
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   const stable = major > 23 || (major === 23 && minor >= 5) || (major === 22 && minor >= 13);
   // A comma separates folders on Node 20 and cannot be quoted.
