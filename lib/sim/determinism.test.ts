@@ -1,27 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { generateFaults, Simulation } from "./index";
+import { Simulation } from "./index";
 import { drain } from "./testing/drain";
-import { chat, gossip } from "./testing/programs";
+import { gossip } from "./testing/programs";
+import { runAsynchronous, runSynchronous } from "./testing/runs";
 
-const names = ["a", "b", "c"];
-const network = { delay: { kind: "uniform", min: 1, max: 10 }, loss: 0.1, duplicate: 0.1, reorder: 0.2 } as const;
-
-function synchronous(seed: number): Simulation {
-  const sim = new Simulation({ seed, network });
-  gossip(sim, names);
-  sim.inject(generateFaults({ seed, processes: names, horizon: 500, count: 5 }));
-  sim.runSync({ until: 600 });
-  return sim;
-}
-
-async function asynchronous(seed: number): Promise<Simulation> {
-  const sim = new Simulation({ seed, network, drain });
-  chat(sim, names);
-  sim.inject(generateFaults({ seed, processes: names, horizon: 500, count: 5 }));
-  await sim.run({ until: 600 });
-  return sim;
-}
+const synchronous = runSynchronous;
+const asynchronous = (seed: number) => runAsynchronous(seed, drain);
 
 describe("determinism", () => {
   it("makes a byte-identical trace of the same synchronous program and seed", () => {
@@ -47,11 +32,13 @@ describe("determinism", () => {
   });
 
   it("runs a synchronous program alike with run and with runSync", async () => {
-    const sim = new Simulation({ seed: 7, network, drain });
-    gossip(sim, names);
-    sim.inject(generateFaults({ seed: 7, processes: names, horizon: 500, count: 5 }));
-    await sim.run({ until: 600 });
-    expect(sim.traceHash()).toBe(synchronous(7).traceHash());
+    const run = async (finish: (sim: Simulation) => unknown) => {
+      const sim = new Simulation({ seed: 7, drain });
+      gossip(sim, ["a", "b", "c"]);
+      await finish(sim);
+      return sim.traceHash();
+    };
+    expect(await run((sim) => sim.run({ until: 600 }))).toBe(await run((sim) => sim.runSync({ until: 600 })));
   });
 
   // These values hold in every engine (tests that span engines compare against them too); they change only with the kernel itself.

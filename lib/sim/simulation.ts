@@ -33,7 +33,7 @@ export interface SimulationOptions {
 export interface SpawnOptions<C> {
   /** What an error nobody catches does: `throw` (default) ends the run with it, `crash` ends this life of the process. */
   readonly onError?: "throw" | "crash";
-  /** Asked after each event; what it returns is shown as the process's state in the trace whenever it has changed. */
+  /** Asked after each event of the process; what it returns is shown as its state in the trace whenever that has changed. */
   readonly observe?: (component: C) => Json;
 }
 
@@ -96,31 +96,16 @@ export class Simulation {
     const handle = new ProcessHandle<Awaited<C>>(this.#kernel, process);
     this.#handles.set(name, handle);
     this.#kernel.start(process, Code.start);
-    if (options.observe !== undefined) this.#observe(handle, options.observe);
+    if (options.observe !== undefined) {
+      process.observe = observer(handle, options.observe);
+      process.observe();
+    }
     return handle;
   }
 
   /** Starts a process for the test to speak through. */
   client(name: string): Client {
     return this.spawn(name, (capabilities) => new Client(capabilities)).component as Client;
-  }
-
-  #observe<C>(handle: ProcessHandle<C>, look: (component: C) => Json): void {
-    let last: string | undefined;
-    const observe = () => {
-      const { component } = handle;
-      if (component === undefined) {
-        last = undefined;
-        return;
-      }
-      const state = look(component);
-      const text = JSON.stringify(state);
-      if (text === last) return;
-      last = text;
-      handle.state(state);
-    };
-    this.#kernel.observers.push(observe);
-    observe();
   }
 
   /** The process of that name. Throws if none has been spawned. */
@@ -261,6 +246,18 @@ export class Simulation {
   traceHash(): string {
     return this.#digest.hex(this.#kernel.recorder, this.#kernel.names);
   }
+}
+
+/** Records the state of a process when it differs from the one recorded last. */
+function observer<C>(handle: ProcessHandle<C>, look: (component: C) => Json): () => void {
+  let last: string | undefined;
+  return () => {
+    const { component } = handle;
+    const state = component === undefined ? undefined : look(component);
+    const text = state === undefined ? undefined : JSON.stringify(state);
+    if (text !== last && state !== undefined) handle.state(state);
+    last = text;
+  };
 }
 
 function tooManyEvents(events: number): SimulationError {

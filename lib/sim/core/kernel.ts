@@ -38,12 +38,12 @@ export class Kernel {
   readonly processes: Process[] = [];
   readonly weakenings: Weakening[] = [];
   readonly invariants: { readonly name: string; readonly check: () => string | null | undefined }[] = [];
-  /** Called after each event; records `state` events. */
-  readonly observers: (() => void)[] = [];
   now = 0;
   /** Id of the event being handled; what is done meanwhile is caused by it. */
   current = -1;
   unsettled: number = Unsettled.no;
+  /** Whom the event being handled concerns; 0, the test, may have touched anybody. */
+  private touched = 0;
   failure: Failure | undefined;
   private readonly byName = new Map<string, Process>();
   private readonly tieSeed: number;
@@ -138,6 +138,7 @@ export class Kernel {
     const cause = queue.cause[slot] as number;
     const payload = queue.payload[slot];
     queue.release(slot);
+    this.touched = process.index;
     if (kind === Kind.deliver) this.deliver(process, this.processes[origin] as Process, payload as Json, cause);
     else if (kind === Kind.script) this.runScript(payload as () => void, cause);
     else if (!dead) this.timer(process, kind, payload, cause);
@@ -267,7 +268,8 @@ export class Kernel {
 
   /** Call after each event, once its promises have settled. */
   afterEvent(): void {
-    for (const observe of this.observers) observe();
+    if (this.touched !== 0) this.processes[this.touched]?.observe?.();
+    else for (const process of this.processes) process.observe?.();
     for (const { name, check } of this.invariants) {
       let broken: string | null | undefined;
       try {

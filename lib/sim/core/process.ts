@@ -32,6 +32,9 @@ export class Process {
   downFaults = 0;
   downByHand = false;
 
+  /** Looks at the component and records its state if that has changed; called after each event that concerns the process. */
+  observe: (() => void) | undefined;
+
   pauses = 0;
   /** Queue slots that came due during a pause, in that order. */
   held: number[] = [];
