@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
+import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
 import { adapterFor, type DatabaseTarget } from "./client";
 import { withMigrationLock } from "./migration-lock";
 import { readMigrations } from "./migrations";
-import { openSchemaEngine } from "./schema-engine";
+import { withSchemaEngine } from "./schema-engine";
 
 const filters = { externalTables: [], externalEnums: [] };
 
@@ -26,27 +27,28 @@ export function migrate(root: string, target: DatabaseTarget): Promise<Migrated>
   return withMigrationLock(target, async () => {
     const migrationsList = readMigrations(root, target.provider);
     if (migrationsList.migrationDirectories.length === 0) throw new MigrationError(`No migrations in ${migrationsList.baseDir}. Is the installation whole?`);
-    const engine = await openSchemaEngine(root, target);
     try {
-      if (!(await hasHistory(target))) return { applied: (await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames };
-      const found = await engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters });
-      refuse(found.failedMigrationNames, "was interrupted or failed at an earlier start, and the database may be halfway between two versions", recovery(target));
-      refuse(found.editedMigrationNames, "has been changed since it was applied to this database", "Put back the file as it was; add a new migration for a new change.");
-      if (found.history?.diagnostic === "migrationsDirectoryIsBehind" || found.history?.diagnostic === "historiesDiverge") {
-        refuse(found.history.unpersistedMigrationNames, "is in the database but not in this version of Reconcile", "Start the newer version that applied it, or restore a backup from before.");
-      }
-      if (!found.history) return { applied: [] };
-      const next = found.history.diagnostic === "databaseIsBehind" ? found.history.unappliedMigrationNames[0] : undefined;
-      const backup = target.provider === "sqlite" && next ? await copySqlite(target, next) : undefined;
-      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
-      return { applied: appliedMigrationNames, ...(backup && { backup }) };
+      return await withSchemaEngine(root, target, (engine) => apply(engine, target, migrationsList));
     } catch (error) {
       if (error instanceof MigrationError) throw error;
       throw new MigrationError(`Migrating the database failed: ${reason(error)}\n${recovery(target)}`, { cause: error });
-    } finally {
-      engine.free();
     }
   });
+}
+
+async function apply(engine: SchemaEngine, target: DatabaseTarget, migrationsList: MigrationList): Promise<Migrated> {
+  if (!(await hasHistory(target))) return { applied: (await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames };
+  const found = await engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters });
+  refuse(found.failedMigrationNames, "was interrupted or failed at an earlier start, and the database may be halfway between two versions", recovery(target));
+  refuse(found.editedMigrationNames, "has been changed since it was applied to this database", "Put back the file as it was; add a new migration for a new change.");
+  if (found.history?.diagnostic === "migrationsDirectoryIsBehind" || found.history?.diagnostic === "historiesDiverge") {
+    refuse(found.history.unpersistedMigrationNames, "is in the database but not in this version of Reconcile", "Start the newer version that applied it, or restore a backup from before.");
+  }
+  if (!found.history) return { applied: [] };
+  const next = found.history.diagnostic === "databaseIsBehind" ? found.history.unappliedMigrationNames[0] : undefined;
+  const backup = target.provider === "sqlite" && next ? await copySqlite(target, next) : undefined;
+  const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
+  return { applied: appliedMigrationNames, ...(backup && { backup }) };
 }
 
 /** Whether any migration was ever begun here. Asked first, since the engine takes the missing table for an error with libsql. */

@@ -1,5 +1,5 @@
 import type { DatabaseTarget } from "./client";
-import { openSchemaEngine } from "./schema-engine";
+import { withSchemaEngine } from "./schema-engine";
 import { migratedSchemaSource, schemaSource } from "./schema-source";
 
 /** Where a difference begins: nothing, the model as the newest migration left it, or what the database really holds (SQLite only: the engine cannot read PostgreSQL's catalogue through its adapter). */
@@ -11,8 +11,7 @@ export type DiffStart = "empty" | "migrated" | "database";
  */
 export async function schemaDiff(root: string, target: DatabaseTarget, start: DiffStart): Promise<string> {
   const { provider } = target;
-  const engine = await openSchemaEngine(root, target);
-  try {
+  return withSchemaEngine(root, target, async (engine) => {
     const files = [{ path: "schema.prisma", content: schemaSource(root, provider) }];
     const before = start === "migrated" ? migratedSchemaSource(root, provider) : undefined;
     const { stdout } = await engine.diff({
@@ -23,7 +22,5 @@ export async function schemaDiff(root: string, target: DatabaseTarget, start: Di
     });
     const sql = (stdout ?? "").trim();
     return sql === "-- This is an empty migration." ? "" : sql;
-  } finally {
-    engine.free();
-  }
+  });
 }

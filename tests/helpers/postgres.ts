@@ -5,8 +5,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 export interface PostgresServer {
-  /** Makes an empty database and returns its address. */
-  createDatabase(name: string): string;
+  /** Makes a database, empty or like another one, and returns its address. */
+  createDatabase(name: string, like?: string): string;
+  /** The database's structure as SQL, in an order of its own. */
+  structure(name: string): string;
   stop(): Promise<void>;
 }
 
@@ -33,10 +35,11 @@ export async function startPostgres(): Promise<PostgresServer> {
   const server = spawn(path.join(bin, "postgres"), ["-D", cluster, "-p", String(port), "-k", folder, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"], { ...options, stdio: ["ignore", "ignore", "pipe"] });
   await ready(server);
   return {
-    createDatabase(name) {
-      run(path.join(bin, "createdb"), ["-h", "127.0.0.1", "-p", String(port), "-U", "test", name], options);
+    createDatabase(name, like) {
+      run(path.join(bin, "createdb"), ["-h", "127.0.0.1", "-p", String(port), "-U", "test", ...(like ? ["-T", like] : []), name], options);
       return `postgresql://test@127.0.0.1:${port}/${name}`;
     },
+    structure: (name) => run(path.join(bin, "pg_dump"), ["-h", "127.0.0.1", "-p", String(port), "-U", "test", "--schema-only", "--exclude-table=_prisma_migrations", name], options),
     stop: () => new Promise((resolve) => {
       server.once("exit", () => {
         rmSync(folder, { recursive: true, force: true });
@@ -48,9 +51,10 @@ export async function startPostgres(): Promise<PostgresServer> {
   };
 }
 
-function run(command: string, args: string[], options: { cwd: string; uid?: number; gid?: number }): void {
+function run(command: string, args: string[], options: { cwd: string; uid?: number; gid?: number }): string {
   const result = spawnSync(command, args, { ...options, encoding: "utf8" });
   if (result.status !== 0) throw new Error(`${command} failed: ${result.stderr || result.error?.message || ""}`);
+  return result.stdout;
 }
 
 function systemUser(): { uid: number; gid: number } {
