@@ -36,6 +36,7 @@ export class OwnServer {
 
   /** Ends it with `signal` and resolves to its exit code (null when the signal killed it). */
   stop(signal: NodeJS.Signals = "SIGTERM"): Promise<number | null> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return Promise.resolve(this.#child.exitCode);
     return new Promise((resolve) => {
       this.#child.once("exit", resolve);
       this.#child.kill(signal);
