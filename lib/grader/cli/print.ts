@@ -23,7 +23,9 @@ export function printReport(report: Report, lab: Pick<LabManifest, "title" | "gr
     const tests = lab.tests.filter((test) => test.group === group.id && results.has(test.id));
     if (tests.length === 0) continue;
     lines.push(`${group.title[lang]}`);
-    for (const { id, title } of tests) lines.push(`  ${mark(results.get(id)?.status, paint)} ${title[lang]}`);
+    for (const { id, title, hidden } of tests) {
+      lines.push(`  ${mark(results.get(id)?.status, paint)} ${title[lang]}${hidden ? paint("dim", ` (${words.hiddenTest})`) : ""}`);
+    }
     lines.push("");
   }
   const failed = report.tests.find((test) => test.status === "failed");
