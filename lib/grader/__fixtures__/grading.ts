@@ -62,10 +62,13 @@ async function gradeInV8(manifest: LabManifest, bundle: string, files: SourceFil
   const api = vm.runInContext(bundle, realm) as GuestApi;
   for (const module of compiled.modules) api.define(module.id, vm.runInContext(module.code, realm), JSON.stringify(module.imports));
   api.start(JSON.stringify({ seed }));
+  const rejected = (reason: unknown) => { api.rejected(reason); };
+  process.on("unhandledRejection", rejected);
   for (let json = ""; !json.includes('"type":"done"');) {
     await new Promise((resolve) => { setImmediate(resolve); });
     json = api.pump();
     if (json) builder.add(json, 0);
   }
+  process.off("unhandledRejection", rejected);
   return builder.finish({ fuel: 0, realMs: 0 });
 }

@@ -27,7 +27,7 @@ const closedWorld: NonNullable<QuickJSOptions["wasi"]> = (memory) => ({
  */
 const guestStackBytes = 256 * 1024;
 
-const methods = ["define", "start", "pump", "describe"] as const;
+const methods = ["define", "start", "pump", "rejected", "describe"] as const;
 type Tokens = Record<(typeof methods)[number], number>;
 
 /** Compiles the engine once per process; engines for several labs share it. */
@@ -45,22 +45,34 @@ export async function loadQuickJs(wasm: Uint8Array<ArrayBuffer>): Promise<(bundl
       name: engineName,
       restore: async (limits) => {
         const run = new Run(limits);
-        const restored = await QuickJS.restore(snapshot, { ...options, memoryLimit: limits.memoryBytes, interruptHandler: run.poll });
+        const restored = await QuickJS.restore(snapshot, {
+          ...options, memoryLimit: limits.memoryBytes, interruptHandler: run.poll, onUnhandledRejection: run.rejection,
+        });
         return run.bind(restored, tokens);
       },
     };
   };
 }
 
+/** More at once tell nothing new. */
+const rejectionsKept = 10;
+
 class Run {
   private spent = 0;
   private readonly limits: EngineLimits;
   readonly poll: () => boolean;
+  /** Reasons of rejected promises that nobody handles so far, by the promise's identity. */
+  private readonly rejections = new Map<number, JSValueHandle>();
 
   constructor(limits: EngineLimits) {
     this.limits = limits;
     this.poll = () => ++this.spent > limits.fuel;
   }
+
+  readonly rejection = (promise: JSValueHandle, reason: JSValueHandle, handled: boolean): void => {
+    if (handled) this.rejections.delete(promise.identity);
+    else if (this.rejections.size < rejectionsKept) this.rejections.set(promise.identity, reason.dup());
+  };
 
   bind(vm: QuickJS, tokens: Tokens): Instance {
     const functions = Object.fromEntries(methods.map((name) => [name, vm.importHandle(tokens[name])])) as Record<keyof Tokens, JSValueHandle>;
@@ -76,6 +88,8 @@ class Run {
       pump: () => this.guard(vm, () => {
         vm.executePendingJobs();
         this.check();
+        for (const reason of this.rejections.values()) call("rejected", reason);
+        this.rejections.clear();
         return call("pump");
       }),
       describe: () => this.guard(vm, () => call("describe")),

@@ -29,6 +29,7 @@ export function boot<M>(visible: Suite<M>, hidden?: Suite<M>): GuestApi {
       const events = runner.pump();
       return events.length === 0 ? "" : JSON.stringify(events);
     },
+    rejected: (reason: unknown) => { runner.rejected(reason); },
     describe: () => JSON.stringify({ groups, tests: tests.map(({ id, group, title, hidden: isHidden }) => ({ id, group, title, hidden: isHidden })) }),
   });
 }

@@ -15,6 +15,8 @@ export class Running {
   readonly lines = new Lines();
   /** The first assertion that did not hold: it stays, even if student code swallows what was thrown. */
   failure: Failure | undefined;
+  /** The first rejected promise that nobody handled. */
+  rejection: Pick<Failure, "thrown" | "at"> | undefined;
   /** The seed of the innermost `seeds`, or the run's. */
   seed: number;
   private readonly sims: Simulation[] = [];

@@ -21,6 +21,8 @@ export interface GuestApi {
   start(options: string): void;
   /** To be called whenever no promise can settle any more. Returns JSON of GuestEvent[], or "". */
   pump(): string;
+  /** Tells of a rejected promise that nobody had handled when no promise could settle any more. To be called before `pump`. */
+  rejected(reason: unknown): void;
   /** JSON of what the suites declare, for the build: {@link GuestDescription}. */
   describe(): string;
 }

@@ -109,6 +109,19 @@ describe("a test's outcome is its own", () => {
     expect(tests.map((t) => t.failure?.code)).toEqual(["stuck", "stuck", "hidden"]);
     expect(tests[0]?.failure?.message?.en).toContain("can never finish");
   });
+  test("a rejection that nobody handles is shown, and is the reason if the test then waits for ever", async () => {
+    const source = (then: string) => ({ "probe.ts": `async function work() {\n  throw new TypeError("lost");\n}\nexport function run() {\n  void work();\n  ${then}\n}` });
+    const fine = await lab.grade(source("return 'ok';"));
+    expect(fine.verdict).toBe("passed");
+    expect(fine.tests[0]?.logs).toEqual([{ level: "error", text: "Uncaught (in promise) TypeError: lost", virtualMs: 0 }]);
+    const stuck = source("return new Promise(() => {});");
+    expect((await lab.grade(stuck)).tests[0]?.failure).toMatchObject({ code: "stuck", thrown: "TypeError: lost", at: { file: "probe.ts", line: 2, column: 3 } });
+    expect((await lab.gradeInV8(stuck)).tests[0]?.failure).toMatchObject({ code: "stuck", thrown: "TypeError: lost" });
+  });
+  test("a rejection that is handled later in the same moment is none", async () => {
+    const { tests } = await lab.grade({ "probe.ts": "export async function run() { const p = Promise.reject(new Error('x')); await 0; await 0; await p.catch(() => {}); return 'ok'; }" });
+    expect(tests[0]).toMatchObject({ status: "passed", logs: [] });
+  });
   test("a timer without end is told as such", async () => {
     const { tests } = await lab.grade({ "probe.ts": "export async function run(world: any) { for (;;) await world.clock.sleep(1); }" });
     expect(tests[0]?.failure?.code).toBe("stuck");

@@ -40,6 +40,19 @@ export class Runner {
     running?.lines.add(level, values, running.now);
   }
 
+  /**
+   * A rejection that nobody handled. It fails no test by itself, but is shown with the one that was running, and is the likeliest
+   * reason if that one then waits for ever.
+   */
+  rejected(reason: unknown): void {
+    const { running } = this;
+    if (!running) return;
+    const text = describe(reason);
+    const at = studentFrames(reason, this.loader.paths())[0];
+    running.rejection ??= { thrown: text, ...(at ? { at } : {}) };
+    running.lines.add("error", ["Uncaught (in promise)", text], running.now);
+  }
+
   /** The host says that no promise can settle any more: lets what waits for that go on, or gives the running test up. */
   pump(): GuestEvent[] {
     const { waiting } = this;
@@ -100,7 +113,7 @@ export class Runner {
     const running = new Running({ seed, paths, drain: this.drain });
     this.running = running;
     const ended = new Promise<Failure | undefined>((resolve) => {
-      this.giveUp = () => { resolve(stuck); };
+      this.giveUp = () => { resolve({ ...stuck, ...running.rejection }); };
       this.body(test, running).then(() => { resolve(undefined); }, (thrown: unknown) => {
         this.exhausted = outOfMemory(thrown, paths);
         resolve(failureOf(thrown, paths));
