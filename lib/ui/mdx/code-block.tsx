@@ -15,6 +15,9 @@ export interface CodeBlockProps extends ComponentProps<"pre"> {
   readonly languageName: (language: string) => string;
 }
 
+/** A title that begins with a file's name is set as code; words are not. */
+const isPath = /^[\w@./-]+\.\w+\b/;
+
 /** A code block: a bar with its title or language and a copy button, and the code, which scrolls sideways. */
 export function CodeBlock({ strings, languageName, children, ...pre }: CodeBlockProps) {
   const title = pre["data-title"];
@@ -22,7 +25,7 @@ export function CodeBlock({ strings, languageName, children, ...pre }: CodeBlock
   return (
     <figure className={styles.block} data-code>
       <figcaption className={styles.bar}>
-        <span className={classNames(title !== undefined && styles.title)}>{title ?? language}</span>
+        <span className={classNames(title !== undefined && isPath.test(title) && styles.path)}>{title ?? language}</span>
         <CopyButton copy={strings.copy} copied={strings.copied} failed={strings.copyFailed} className={styles.copy} />
       </figcaption>
       <pre {...scrollable(strings.code(title ?? language))} className={classNames(styles.code, pre["data-numbered"] !== undefined && styles.numbered)}>
