@@ -36,17 +36,22 @@ function sqliteLock(url: string): Lock {
   // Waiting inside SQLite would block this process, and with it the holder if that is in this process too: ask, do not wait.
   const config = { url: `${url}.lock`, timeout: 0 };
   const client = new PrismaLibSql(config).createClient(config);
+  let taken = false;
   return {
     take: async () => {
       try {
         await client.execute("BEGIN EXCLUSIVE");
-        return true;
+        return (taken = true);
       } catch (error) {
         if (String((error as { code?: unknown }).code).startsWith("SQLITE_BUSY")) return false;
         throw error;
       }
     },
-    release: async () => client.close(),
+    release: async () => {
+      // Closing alone would let the lock live until the connection is collected.
+      if (taken) await client.execute("ROLLBACK");
+      client.close();
+    },
   };
 }
 

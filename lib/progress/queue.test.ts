@@ -11,7 +11,7 @@ import { getSubmission, submit } from "./submissions";
 import { gradeKey, lab, person, reportOf } from "./testing";
 
 const input = { files: { "queue.ts": "// mine" } };
-const quiet = () => undefined;
+const quiet = (): void => undefined;
 
 /** Starts another process's queue and kills it in the middle of a grade, with no chance to say anything. */
 function gradeAndDie({ provider, url }: DatabaseTarget): Promise<void> {
