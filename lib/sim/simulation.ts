@@ -117,7 +117,7 @@ export class Simulation {
 
   /** Changes what one direction between two processes does. */
   link(from: string, to: string, options: LinkOptions): void {
-    this.#kernel.link(this.#kernel.process(from), this.#kernel.process(to)).configure(checkLink(options));
+    this.#kernel.network.link(this.#kernel.process(from), this.#kernel.process(to)).configure(checkLink(options));
   }
 
   /** Cuts the groups off from each other now, or only `from` → `to` if one-way; the returned function heals it. */

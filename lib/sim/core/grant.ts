@@ -41,7 +41,9 @@ export function grantClock(kernel: Kernel, process: Process): Clock {
     sleep: (ms: number) => {
       milliseconds(ms, "clock.sleep");
       return new Promise<void>((resolve) => {
-        if (process.life === life) kernel.after(process, ms, Kind.sleep, resolve);
+        if (process.life !== life) return;
+        process.asynchronous = process.index !== 0;
+        kernel.after(process, ms, Kind.sleep, resolve);
       });
     },
     setTimer: (ms: number, fn: () => void) => {
@@ -80,7 +82,7 @@ function grantNet(kernel: Kernel, process: Process, alive: () => boolean): Net {
     send: (to: string, message: unknown) => {
       if (typeof to !== "string" || to === "") throw new SimulationError("bad-argument", "net.send needs the name of a process.");
       const copy = copyJson(message);
-      if (alive()) kernel.send(process, kernel.process(to), copy);
+      if (alive()) kernel.network.send(process, kernel.process(to), copy);
     },
     receive: () =>
       new Promise<Envelope>((resolve) => {

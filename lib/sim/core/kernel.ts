@@ -1,5 +1,5 @@
 import type { Envelope, Json } from "../capabilities";
-import { Link } from "../network/link";
+import { Network } from "../network/network";
 import type { LinkOptions } from "../network/options";
 import { Code } from "../record/codes";
 import { Recorder } from "../record/recorder";
@@ -22,21 +22,16 @@ export interface Failure {
 /** Whether promises may be waiting to settle: no; the test's own code may have made some; a component surely has. */
 export const Unsettled = { no: 0, maybe: 1, surely: 2 } as const;
 
-/** A link fault that concerns every link, or every link from or to a process. */
-export interface Weakening {
-  readonly from?: string;
-  readonly to?: string;
-  readonly options: LinkOptions;
-}
-
 /** The state of a simulation and what one event does to it. Internal: components see capabilities, tests see Simulation. */
 export class Kernel {
   readonly seed: number;
+  /** The part of the seed that decides between events of the same moment. */
+  readonly tieSeed: number;
   readonly queue = new EventQueue();
   readonly recorder: Recorder;
   readonly names: string[] = [];
   readonly processes: Process[] = [];
-  readonly weakenings: Weakening[] = [];
+  readonly network: Network;
   readonly invariants: { readonly name: string; readonly check: () => string | null | undefined }[] = [];
   now = 0;
   /** Id of the event being handled; what is done meanwhile is caused by it. */
@@ -46,14 +41,12 @@ export class Kernel {
   private touched = 0;
   failure: Failure | undefined;
   private readonly byName = new Map<string, Process>();
-  private readonly tieSeed: number;
-  private readonly network: LinkOptions;
   private readonly boot: (process: Process) => unknown;
 
   /** @param boot makes and starts the component of a process that has just come to life. */
   constructor(options: { seed: number; traceLimit: number; network: LinkOptions; boot: (kernel: Kernel, process: Process) => unknown }) {
     this.seed = options.seed;
-    this.network = options.network;
+    this.network = new Network(this, options.network);
     this.recorder = new Recorder(options.traceLimit);
     this.tieSeed = stream(options.seed, "ties").uint32() | 0;
     this.boot = (process) => options.boot(this, process);
@@ -91,39 +84,6 @@ export class Kernel {
     this.queue.push(at, scriptRank, Kind.script, 0, this.current, 0, run);
   }
 
-  link(from: Process, to: Process): Link {
-    const known = from.links[to.index];
-    if (known !== undefined) return known;
-    const link = new Link(this.network, () => [this.seed, from.name, to.name]);
-    for (const { from: source, to: target, options } of this.weakenings) {
-      if ((source ?? from.name) === from.name && (target ?? to.name) === to.name) link.weakened.push(options);
-    }
-    link.refresh();
-    from.links[to.index] = link;
-    return link;
-  }
-
-  send(from: Process, to: Process, message: Json): void {
-    const id = this.record(from, Code.send, message, this.current, to.index);
-    const link = this.link(from, to);
-    if (link.cuts > 0) this.drop(to, from, "partition", id);
-    else if (link.loses()) this.drop(to, from, "loss", id);
-    else {
-      this.carry(from, to, link, message, id);
-      if (link.duplicatesIt()) this.carry(from, to, link, copyJson(message), this.record(from, Code.duplicate, null, id, to.index));
-    }
-  }
-
-  private carry(from: Process, to: Process, link: Link, message: Json, cause: number): void {
-    const at = link.arrival(this.now);
-    const rank = rankOf(this.tieSeed, (from.index + 1) * 65_537 + to.index, at);
-    this.queue.push(at, rank, Kind.deliver, to.index, cause, from.index, message);
-  }
-
-  private drop(to: Process, from: Process, reason: string, cause: number): void {
-    this.record(to, Code.drop, reason, cause, from.index);
-  }
-
   /** Lets the entry in `slot`, which has just been taken off the queue, happen. */
   dispatch(slot: number): void {
     const queue = this.queue;
@@ -145,8 +105,7 @@ export class Kernel {
   }
 
   private deliver(process: Process, from: Process, message: Json, cause: number): void {
-    if (!process.running) return this.drop(process, from, "down", cause);
-    if ((from.links[process.index] as Link).cuts > 0) return this.drop(process, from, "partition", cause);
+    if (this.network.loses(from, process, cause)) return;
     this.current = this.record(process, Code.deliver, message, cause, from.index);
     // The trace keeps what was sent as it was; where it keeps nothing, the receiver may have it.
     const own = cause < this.recorder.kept ? copyJson(message) : message;
@@ -175,7 +134,6 @@ export class Kernel {
         const result = process.component?.onTimer?.(payload as string);
         if (result !== undefined) this.track(process, result);
       } else if (kind === Kind.sleep) {
-        process.asynchronous = process.index !== 0;
         this.unsettled = Unsettled.surely;
         (payload as () => void)();
       } else {
@@ -245,7 +203,7 @@ export class Kernel {
     process.life++;
     for (const slot of process.held) {
       if (this.queue.kind[slot] === Kind.deliver) {
-        this.drop(process, this.processes[this.queue.origin[slot] as number] as Process, "down", id);
+        this.network.drop(this.processes[this.queue.origin[slot] as number] as Process, process, "down", id);
       }
       this.queue.discard(slot);
     }

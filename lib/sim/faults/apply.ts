@@ -88,7 +88,7 @@ function applyPartition(kernel: Kernel, fault: PartitionFault): () => void {
   const links = fault.from.flatMap((from) => fault.to.flatMap((to) => {
     if (from === to) return [];
     const [a, b] = [kernel.process(from), kernel.process(to)];
-    return fault.oneWay ? [kernel.link(a, b)] : [kernel.link(a, b), kernel.link(b, a)];
+    return fault.oneWay ? [kernel.network.link(a, b)] : [kernel.network.link(a, b), kernel.network.link(b, a)];
   }));
   for (const link of links) link.cuts++;
   return () => {
@@ -102,13 +102,13 @@ function applyNetwork(kernel: Kernel, fault: NetworkFault): () => void {
   const concerned = () => kernel.processes
     .filter((process) => from === undefined || process.name === from)
     .flatMap((process) => process.links.filter((link, i) => link !== undefined && (to === undefined || kernel.names[i] === to)));
-  kernel.weakenings.push(weakening);
+  kernel.network.weakenings.push(weakening);
   for (const link of concerned()) {
     link?.weakened.push(weakening.options);
     link?.refresh();
   }
   return () => {
-    kernel.weakenings.splice(kernel.weakenings.indexOf(weakening), 1);
+    kernel.network.weakenings.splice(kernel.network.weakenings.indexOf(weakening), 1);
     for (const link of concerned()) {
       link?.weakened.splice(link.weakened.indexOf(weakening.options), 1);
       link?.refresh();

@@ -1,0 +1,72 @@
+import type { Json } from "../capabilities";
+import { copyJson } from "../core/json";
+import type { Kernel } from "../core/kernel";
+import type { Process } from "../core/process";
+import { Kind } from "../core/queue";
+import { rankOf } from "../core/ties";
+import { Code } from "../record/codes";
+import { Link } from "./link";
+import type { LinkOptions } from "./options";
+
+/** What a fault does to all links of a kind, those not used yet included; absent ends stand for every process. */
+export interface Weakening {
+  readonly from?: string;
+  readonly to?: string;
+  readonly options: LinkOptions;
+}
+
+/** The links between processes, and what becomes of a message between its sending and its arrival. */
+export class Network {
+  readonly weakenings: Weakening[] = [];
+  private readonly kernel: Kernel;
+  private readonly options: LinkOptions;
+
+  constructor(kernel: Kernel, options: LinkOptions) {
+    this.kernel = kernel;
+    this.options = options;
+  }
+
+  link(from: Process, to: Process): Link {
+    const known = from.links[to.index];
+    if (known !== undefined) return known;
+    const link = new Link(this.options, () => [this.kernel.seed, from.name, to.name]);
+    for (const { from: source, to: target, options } of this.weakenings) {
+      if ((source ?? from.name) === from.name && (target ?? to.name) === to.name) link.weakened.push(options);
+    }
+    link.refresh();
+    from.links[to.index] = link;
+    return link;
+  }
+
+  /** @param message is the kernel's from now on: pass a copy. */
+  send(from: Process, to: Process, message: Json): void {
+    const { kernel } = this;
+    const id = kernel.record(from, Code.send, message, kernel.current, to.index);
+    const link = this.link(from, to);
+    if (link.cuts > 0) this.drop(from, to, "partition", id);
+    else if (link.loses()) this.drop(from, to, "loss", id);
+    else {
+      this.carry(from, to, link, message, id);
+      if (link.duplicatesIt()) this.carry(from, to, link, copyJson(message), kernel.record(from, Code.duplicate, null, id, to.index));
+    }
+  }
+
+  /** Whether a message that arrives now is lost all the same: its receiver is down or cut off. */
+  loses(from: Process, to: Process, cause: number): boolean {
+    const reason = !to.running ? "down" : this.link(from, to).cuts > 0 ? "partition" : undefined;
+    if (reason === undefined) return false;
+    this.drop(from, to, reason, cause);
+    return true;
+  }
+
+  drop(from: Process, to: Process, reason: "loss" | "partition" | "down", cause: number): void {
+    this.kernel.record(to, Code.drop, reason, cause, from.index);
+  }
+
+  private carry(from: Process, to: Process, link: Link, message: Json, cause: number): void {
+    const { kernel } = this;
+    const at = link.arrival(kernel.now);
+    const rank = rankOf(kernel.tieSeed, (from.index + 1) * 65_537 + to.index, at);
+    kernel.queue.push(at, rank, Kind.deliver, to.index, cause, from.index, message);
+  }
+}
