@@ -10,14 +10,14 @@ interface Trial {
 }
 
 /**
- * A controller with three workers: ten items fail several times each, are added back rate limited, and are forgotten when they
+ * A controller with three workers: six items fail several times each, are added back rate limited, and are forgotten when they
  * succeed. The items are so few that only their own back-off counts; workers are idle between, so that each try is on time.
  */
 export async function retryScenario(t: Context, seed: number): Promise<void> {
   const scene = new Scene(t, (config) => new t.student.rate_limiting.RateLimitingQueue<string>(
     t.student.rate_limiters.defaultControllerRateLimiter<string>(config.clock), config), { seed });
   const { sim, queue } = scene;
-  const trials: Trial[] = Array.from({ length: 10 }, (_, i) => ({ item: `item-${i}`, failures: sim.random.int(0, 8) }));
+  const trials: Trial[] = Array.from({ length: 6 }, (_, i) => ({ item: `item-${i}`, failures: sim.random.int(0, 8) }));
   const left = new Map(trials.map(({ item, failures }) => [item, failures]));
   const retriedAt = new Map<string, number[]>();
 
