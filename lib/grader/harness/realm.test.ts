@@ -142,6 +142,9 @@ describe("a test's outcome is its own", () => {
   test("what a module throws while it is loaded is said once, with its place", async () => {
     expect(await lab.grade({ "probe.ts": "export const run = 1;\n\n  (undefined as any).x;" })).toMatchObject({ verdict: "failed", stop: { code: "load-error", at: { file: "probe.ts", line: 3, column: 3 } }, tests: [{ status: "not-run" }, {}, {}] });
   });
+  test("running out of memory while loading is told as such", async () => {
+    expect(await lab.grade({ "probe.ts": "const all: unknown[] = [];\nfor (;;) all.push(new Uint8Array(1e6));" })).toMatchObject({ verdict: "failed", stop: { code: "out-of-memory", at: { line: 2 } } });
+  });
   test("a missing export is named", async () => {
     const { tests } = await lab.grade({ "probe.ts": "export const walk = 1;" });
     expect(tests[0]?.failure?.message).toEqual({ en: 'probe.ts does not export "run".', zh: "probe.ts 没有导出“run”。" });

@@ -3,13 +3,18 @@ import { Running } from "./context";
 import { RunDigest } from "./digest";
 import { failureOf, outOfMemory, stuck } from "./failures";
 import type { Loader } from "./loader";
-import { describe } from "./print";
+import { describe, isOutOfMemory } from "./print";
 import type { GuestEvent, StartOptions } from "./protocol";
 import { studentFrames } from "./stack";
 import type { TestDefinition } from "./suite";
 
 /** Failed tests whose trace is sent along; the reader looks at one at a time, and they are large. */
 const tracesKept = 4;
+
+function stopOf(thrown: unknown, code: Stop["code"]): Stop {
+  const message = describe(thrown);
+  return { code: isOutOfMemory(message) ? "out-of-memory" : code, message };
+}
 
 /** Runs a lab's tests, one after another, and tells what happens in events. */
 export class Runner {
@@ -31,7 +36,8 @@ export class Runner {
   }
 
   start(options: StartOptions): void {
-    this.all(options).catch((thrown: unknown) => { this.end({ code: "infrastructure", message: describe(thrown) }); });
+    // The harness itself fails only for want of memory or stack that the student's code has used up.
+    this.all(options).catch((thrown: unknown) => { this.end(stopOf(thrown, "tampered")); });
   }
 
   /** A line of the student's console. */
@@ -61,7 +67,7 @@ export class Runner {
       for (let i = 0; i < waiting.length; i++) (waiting[i] as () => void)();
     } else if (!this.finished) {
       if (this.giveUp) this.giveUp();
-      else this.end({ code: "infrastructure", message: "the harness waits for nothing" });
+      else this.end({ code: "tampered" });
     }
     const { events } = this;
     if (events.length > 0) this.events = [];
@@ -103,7 +109,7 @@ export class Runner {
       this.exhausted = outOfMemory(thrown, this.loader.paths());
       if (this.exhausted) return false;
       const at = studentFrames(thrown, this.loader.paths())[0];
-      this.events.push({ type: "stopped", stop: { code: "load-error", message: describe(thrown), ...(at ? { at } : {}) } });
+      this.events.push({ type: "stopped", stop: { ...stopOf(thrown, "load-error"), ...(at ? { at } : {}) } });
       return false;
     }
   }

@@ -43,6 +43,8 @@ export async function publishLab({ root, folder, buildDir, engineFor }: PublishO
     bundleLab({ root, tests }),
     readText(hidden) === undefined ? undefined : bundleLab({ root, tests, hidden }),
   ]);
+  const secret = visible.inputs.map((file) => path.resolve(root, file)).find((file) => isSecret(path.relative(folder, file)));
+  if (secret !== undefined) throw new LabError(`labs/${lab.id}: the visible tests import ${path.relative(folder, secret)}, which must not reach a browser.`);
   const fullCode = (full ?? visible).code;
   const readonly = lab.files.filter((file) => file.readonly).map((file) => `${file.path}:${starter[file.path] ?? ""}`);
   const version = digest(visible.code, fullCode, compilerDigest(root), engineName, JSON.stringify([lab.files, lab.limits ?? null]), ...readonly);
@@ -66,6 +68,9 @@ export async function publishLab({ root, folder, buildDir, engineFor }: PublishO
   writeWhole(path.join(target, "inputs"), inputs);
   return { id: lab.id, fresh: true };
 }
+
+/** Files of a lab that students do not get; by their path within its folder. */
+const isSecret = (file: string): boolean => /^(solution|mutants)[\\/]|^hidden\.ts$/.test(file);
 
 function readAll(folder: string, kind: string, files: readonly string[]): Record<string, string> {
   return Object.fromEntries(files.map((file) => {
