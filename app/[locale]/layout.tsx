@@ -11,7 +11,6 @@ import { messages } from "@/lib/i18n/messages";
 import { preloadFonts } from "@/lib/ui/fonts";
 import { Footer } from "@/lib/ui/shell/footer";
 import { Header } from "@/lib/ui/shell/header";
-import { SkipLink } from "@/lib/ui/shell/skip-link";
 import { themeAttributes, themeChoice, themeCookie, themeScript } from "@/lib/ui/theme/theme";
 import { SignOut } from "./_account/sign-out.client";
 
@@ -42,7 +41,6 @@ export default async function LocaleLayout({ children, params }: Props) {
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript }} />
       </head>
       <body>
-        <SkipLink>{text.skip}</SkipLink>
         <Header locale={locale} theme={theme} text={text} account={viewer && (viewer.name || viewer.email)} signOut={<SignOut label={text.signOut} busyLabel={text.signingOut} />} />
         {children}
         <Footer note={text.footer.note} label={text.footer.label} links={[{ href: `/${locale}/about`, label: text.footer.about }]} />

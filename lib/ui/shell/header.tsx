@@ -8,10 +8,12 @@ import styles from "./header.module.css";
 import { LanguageSwitch } from "./language-switch";
 import { Mark } from "./mark";
 import { NavLink } from "./nav-link";
+import { SkipLink } from "./skip-link";
 import { ThemeMenu } from "./theme-menu";
 
 export interface HeaderText {
   name: string;
+  skip: string;
   home: string;
   mainNavigation: string;
   course: string;
@@ -39,6 +41,7 @@ export function Header({ locale, theme, text, account, signOut }: HeaderProps) {
   const root = `/${locale}`;
   return (
     <header className={styles.header}>
+      <SkipLink>{text.skip}</SkipLink>
       <div className={styles.row}>
         <Link href={root} className={styles.brand} aria-label={text.home}>
           <Mark /> <span className={styles.name}>{text.name}</span>
