@@ -15,6 +15,7 @@ beforeAll(async () => {
   const file = path.join(lab.buildDir, "labs", "probe", "manifest.json");
   writeFileSync(file, readFileSync(file, "utf8").replace(/"limit":2000/, '"limit":100'));
   pool = createGraderPool({ size: 2, buildDir: lab.buildDir, wallMs: 2_500 });
+  pool.warm();
 });
 afterAll(async () => {
   await pool.close();

@@ -29,6 +29,8 @@ export interface GradeRequest {
 export interface GraderPool {
   /** Never rejects: what goes wrong is the report's `stop`. Waits its turn when all children are busy. */
   grade(request: GradeRequest): Promise<Report>;
+  /** Starts the children, so that the first grade does not wait for them. */
+  warm(): void;
   /** Kills all children; what was under way ends as "cancelled". */
   close(): Promise<void>;
 }
@@ -77,6 +79,11 @@ class Pool implements GraderPool {
     } finally {
       this.free(slot);
     }
+  }
+
+  warm(): void {
+    if (this.closing.signal.aborted) return;
+    this.slots.forEach((_, slot) => { if (!this.busy.has(slot)) this.child(slot).unref(); });
   }
 
   async close(): Promise<void> {
