@@ -75,7 +75,7 @@ export class Scene<Q extends AnyQueue> {
    * hundred events, and whoever waits by looking every few milliseconds makes events without end.
    */
   async run(until?: () => boolean): Promise<void> {
-    const outcome = await this.sim.run({ ...(until ? { until } : {}), maxEvents: 20_000 });
+    const outcome = await this.sim.run({ ...(until ? { until } : {}), maxEvents: 3_000 });
     if (outcome.kind !== "limit") return;
     this.#t.fail({
       en: "The queue never comes to rest: something sets one timer after the other, though there is nothing to do. Wait to be woken instead of looking again and again.",
