@@ -20,7 +20,7 @@ interface Props extends GuideContents {
 export function LabWorkspace({ lab, grader, setup, viewerId, locale, instructions, hints, lesson }: Props) {
   const [services] = useState(() => createServices({ lab, grader, viewerId, locale }));
   useEffect(() => services.start(), [services]);
-  const back = `?callbackUrl=${encodeURIComponent(`/${locale}/labs/${lab.id}`)}`;
+  const back = `?next=${encodeURIComponent(`/${locale}/labs/${lab.id}`)}`;
   return (
     <Workspace
       lab={lab}

@@ -60,7 +60,6 @@ export function editorOptions(own: { label: string; readonly: boolean; fontSize:
     lineNumbersMinChars: 3,
     padding: { top: 8, bottom: 8 },
     renderLineHighlight: "line",
-    bracketPairColorization: { enabled: false },
     overviewRulerBorder: false,
     smoothScrolling: false,
     cursorBlinking: still ? "solid" : "blink",

@@ -60,6 +60,7 @@ export function applyTheme(api: MonacoApi): void {
       "editorWarning.foreground": token("--warn"),
       "editorGutter.background": token("--surface-1"),
       focusBorder: token("--focus"),
+      ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`editorBracketHighlight.foreground${level}`, token("--ink-2")])),
       "scrollbarSlider.background": `${token("--line-strong")}55`,
       "diffEditor.insertedTextBackground": `${token("--ok")}33`,
       "diffEditor.removedTextBackground": `${token("--fail")}33`,

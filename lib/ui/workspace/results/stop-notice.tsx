@@ -2,6 +2,7 @@
 import { Ban, Braces, CircleStop, FileWarning, Gauge, type LucideIcon, Timer, Wrench } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Stop } from "@/lib/grader/report";
+import { useWorkspace } from "../context";
 import { type StopKind, stopKind } from "../stop-kind";
 import { Scrollable } from "@/lib/ui/primitives/scrollable";
 import { Place } from "./place";
@@ -20,6 +21,8 @@ const looks: Record<StopKind, { icon: LucideIcon; tone: string }> = {
 export function StopNotice({ stop, seed, engine }: { readonly stop: Stop; readonly seed: number; readonly engine: string }) {
   const t = useTranslations("workspace.results");
   const words = useTranslations("grading.stop");
+  const { lab, say } = useWorkspace();
+  const running = lab.tests.find((test) => test.id === stop.test);
   const kind = stopKind(stop.code);
   const { icon: Icon, tone } = looks[kind];
   return (
@@ -28,6 +31,7 @@ export function StopNotice({ stop, seed, engine }: { readonly stop: Stop; readon
       <h3>{words(`${stop.code}.title`)}</h3>
       {stop.message && <Scrollable label={words(`${stop.code}.title`)} className={styles.message}>{stop.message}</Scrollable>}
       {stop.at && <Place at={stop.at} />}
+      {running && <p>{t("during", { title: say(running.title) })}</p>}
       <p>{words(`${stop.code}.help`)}</p>
       {kind === "ours" && <p className={styles.quiet}><Ban size={12} aria-hidden /> {t("tellUs")}: <code>{stop.code} · {engine} · {seed}</code></p>}
     </div>
