@@ -72,12 +72,16 @@ export function labDrafts({ progress, lab, fetch: fetcher = (...args) => fetch(.
         await putDraft(storage, files, base, edit <= state.server);
         if (storage.kind === "memory") dispatch({ type: "device-failed" });
         else dispatch({ type: "device-written", edit, at: Date.now() });
-        channel?.postMessage({ files, base, at: Date.now(), onServer: edit <= state.server } satisfies TabMessage);
+        tellTabs({ files, base, at: Date.now(), onServer: edit <= state.server });
       } catch {
         dispatch({ type: "device-failed" });
       }
     });
     return writing;
+  }
+
+  function tellTabs(message: TabMessage): void {
+    if (!closed) channel?.postMessage(message);
   }
 
   async function putDraft(storage: Storage, files: SourceFiles, base: number, synced: boolean): Promise<void> {
@@ -138,7 +142,7 @@ export function labDrafts({ progress, lab, fetch: fetcher = (...args) => fetch(.
     const { files, base } = state;
     if (files === undefined || edit !== state.edit) return;
     await (await progress.opened).update("drafts", lab, (now) => (now && sameFiles(now.files, files) ? { ...now, base, synced: true } : now)).catch(() => undefined);
-    channel?.postMessage({ files, base, at: Date.now(), onServer: true } satisfies TabMessage);
+    tellTabs({ files, base, at: Date.now(), onServer: true });
   }
 
   /** Compares with the account: its text is taken when nothing here is pending, ours is sent when it builds on it. */
