@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 
-const shared = globalThis as typeof globalThis & { reconcileGradingNews?: EventEmitter };
+const shared = globalThis as typeof globalThis & { reconcileGradingNews?: EventEmitter; reconcileStopping?: AbortController };
 
 function news(): EventEmitter {
   return (shared.reconcileGradingNews ??= new EventEmitter().setMaxListeners(0));
@@ -15,4 +15,17 @@ export function announceChange(submissionId: string): void {
 export function onChangeOf(submissionId: string, listener: () => void): () => void {
   news().on(submissionId, listener);
   return () => news().off(submissionId, listener);
+}
+
+function stopping(): AbortController {
+  return (shared.reconcileStopping ??= new AbortController());
+}
+
+/** Aborts when the server is asked to end: what stays open on purpose must close, or it would hold the server up. */
+export function serverStopping(): AbortSignal {
+  return stopping().signal;
+}
+
+export function announceStop(): void {
+  stopping().abort();
 }

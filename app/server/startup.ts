@@ -4,7 +4,7 @@ import { environment, secrets } from "@/lib/config";
 import { database, migrateDatabase } from "@/lib/db";
 import { createGraderPool } from "@/lib/grader/server/pool";
 import { type GradingQueue, startGradingQueue } from "@/lib/progress";
-import { announceChange } from "./grading-news";
+import { announceChange, announceStop } from "./grading-news";
 
 interface Server {
   readonly queue: GradingQueue;
@@ -42,7 +42,10 @@ async function start(): Promise<Server> {
     db, gradeKey, concurrency: size, onChange: announceChange,
     grade: ({ lab, files, seed }, signal) => pool.grade({ lab, files, seed, signal }),
   });
-  const end = () => void queue.close().then(() => pool.close());
+  const end = () => {
+    announceStop();
+    void queue.close().then(() => pool.close());
+  };
   process.once("SIGTERM", end);
   process.once("SIGINT", end);
   return { queue };

@@ -1,5 +1,5 @@
 import type { SubmissionDetail } from "@/lib/progress";
-import { onChangeOf } from "./grading-news";
+import { onChangeOf, serverStopping } from "./grading-news";
 
 /** Another process may grade: what this one hears nothing of is asked for. */
 const POLL_MS = 1_000;
@@ -42,7 +42,7 @@ export function submissionEvents(id: string, load: () => Promise<SubmissionDetai
         off();
         controller.close();
       };
-      signal.addEventListener("abort", stop, { once: true });
+      AbortSignal.any([signal, serverStopping()]).addEventListener("abort", stop, { once: true });
       send("retry: 2000\n\n");
       await look();
     },

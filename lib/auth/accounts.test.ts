@@ -1,3 +1,4 @@
+import type * as nodeCrypto from "node:crypto";
 import { expect, it, vi } from "vitest";
 import { onEachDatabase } from "@/tests/helpers/databases";
 import { changePassword, deleteAccount, signIn, signUp } from "./accounts";
@@ -9,7 +10,7 @@ import { viewerOf, viewerOfSession } from "./viewer";
 // How much work a sign-in does, counted instead of timed: a clock would make the test depend on the machine.
 const derivations = vi.hoisted(() => ({ count: 0, costs: [] as string[] }));
 vi.mock("node:crypto", async (original) => {
-  const crypto = await original<typeof import("node:crypto")>();
+  const crypto = await original<typeof nodeCrypto>();
   const scrypt = (password: string, salt: Buffer, length: number, options: { N: number; r: number; p: number; maxmem: number }, done: (error: Error | null, key: Buffer) => void) => {
     derivations.count += 1;
     derivations.costs.push(`${options.N} ${options.r} ${options.p}`);
