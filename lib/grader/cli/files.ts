@@ -82,23 +82,25 @@ function readSource(given: string, maxBytes: number, cwd: string): string {
 
 /** Index of the first byte that is not UTF-8 (RFC 3629), or -1. */
 function firstInvalidByte(bytes: Uint8Array): number {
-  let valid = 0;
-  let end = bytes.length;
-  const decodes = (to: number): boolean => {
+  // `whole` is false for a piece: an incomplete character at its end is no fault yet.
+  const decodes = (end: number, whole: boolean): boolean => {
     try {
-      // stream: an incomplete character at the end of the piece is no fault yet.
-      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, to), { stream: to < bytes.length });
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end), { stream: !whole });
       return true;
     } catch {
       return false;
     }
   };
-  if (decodes(end)) return -1;
+  if (decodes(bytes.length, true)) return -1;
   // Bisect: pieces that decode end before the fault, the others after it.
-  while (end - valid > 1) {
-    const middle = (valid + end) >> 1;
-    if (decodes(middle)) valid = middle;
-    else end = middle;
+  let valid = 0;
+  let beyond = bytes.length + 1;
+  while (beyond - valid > 1) {
+    const middle = (valid + beyond) >> 1;
+    if (decodes(middle, false)) valid = middle;
+    else beyond = middle;
   }
+  // The fault began where the character that could not be completed did.
+  while (!decodes(valid, true)) valid--;
   return valid;
 }
