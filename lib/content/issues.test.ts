@@ -33,6 +33,7 @@ const cases: readonly Case[] = [
   { code: "id-duplicate", spoil: [quiz, "id: that", "id: this"], at: `${quiz}:9`, says: /second option/ },
   { code: "reference-unknown", spoil: [en, "#second)", "#third)"], at: `${en}:14`, says: /#third/, also: ["translation-stale"] },
   { code: "reference-unknown", spoil: [en, "lesson:later", "lesson:never"], at: `${en}:14`, says: /"never"/, also: ["translation-stale"] },
+  { code: "reference-unknown", spoil: [en, "lesson:later", "lesson:loop#third"], at: `${en}:14`, says: /no heading "third"/, also: ["translation-stale"] },
   { code: "reference-unknown", spoil: [en, "lab:loop-lab", "lab:lost"], at: `${en}:14`, says: /"lost"/, also: ["translation-stale"] },
   { code: "reference-unknown", spoil: [en, "lesson:later", "../later"], at: `${en}:14`, says: /no link/, also: ["translation-stale"] },
   { code: "reference-unknown", spoil: [zh, 'id="key"', 'id="door"'], at: `${zh}:15`, says: /glossary/ },

@@ -43,8 +43,18 @@ export function parseMdxText(file: string, body: string): Parsed<MdxDocument> {
   }
 }
 
-/** Parses a lesson in one language: front matter, text, outline. */
+const latest = new Map<string, { source: string; parsed: Parsed<LessonDocument> }>();
+
+/** Parses a lesson in one language: front matter, text, outline. A file that has not changed is not parsed again. */
 export function parseLessonText(file: string, locale: Locale, source: string): Parsed<LessonDocument> {
+  const known = latest.get(file);
+  if (known?.source === source) return known.parsed;
+  const parsed = parseLesson(file, locale, source);
+  latest.set(file, { source, parsed });
+  return parsed;
+}
+
+function parseLesson(file: string, locale: Locale, source: string): Parsed<LessonDocument> {
   const split = splitFrontMatter(source);
   const text = parseMdxText(file, split.body);
   if (split.yaml === null) {

@@ -1,4 +1,5 @@
 import { locales, type Locale } from "@/lib/i18n/locales";
+import { checkAnchors } from "./check/anchors";
 import { courseFor } from "./course";
 import type { ContentFiles } from "./files";
 import { glossaryFile, parseGlossary, type Glossary } from "./glossary";
@@ -48,6 +49,7 @@ export async function readProject(files: ContentFiles): Promise<Project> {
     lessons.set(entry.id, folder);
     issues.push(...folder.issues);
   }
+  issues.push(...checkAnchors(lessons));
   if (parsed?.value) issues.push(...(await strayFiles(files, entries)));
   return { manifest, lessons, glossary: glossary?.value ?? { terms: [] }, known, issues };
 }
