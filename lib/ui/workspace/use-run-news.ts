@@ -38,6 +38,7 @@ export function useRunNews({ lab, run, submission, announce }: News): void {
   const waited = useRef(false);
   useEffect(() => {
     if (submission.phase === "problem") return announce(t(`submit.problem.${submission.problem}`));
+    if (submission.phase === "sending") waited.current = true;
     if (submission.phase !== "stored") return;
     if (submission.submission.state !== "graded") {
       waited.current = true;
