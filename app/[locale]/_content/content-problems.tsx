@@ -11,7 +11,7 @@ export async function ContentProblems({ locale, issues, fatal = false }: { local
   const worst = issues.some(({ level }) => level === "error") ? "fail" : "warn";
   return (
     <Notice tone={worst} title={fatal ? t("heading") : t("warnings")} className={styles.problems}>
-      <p>{t("hint")}</p>
+      <p>{t(worst === "fail" ? "hint" : "warningsHint")}</p>
       <ul className={styles.list}>
         {issues.map((issue) => (
           <li key={`${issue.file}:${issue.line}:${issue.code}:${issue.message}`}>

@@ -55,7 +55,7 @@ export const en = {
     score: "{correct} of {total} right",
     notKept: "This browser does not keep your answers.",
   },
-  problems: { heading: "This lesson cannot be shown yet", warnings: "Problems in the content", hint: "Only development shows this; the build would stop here." },
+  problems: { heading: "This lesson cannot be shown yet", warnings: "Problems in the content", hint: "Only development shows this; the build would stop here.", warningsHint: "Only development shows this; warnings do not stop the build." },
 };
 
 export const zh: typeof en = {
@@ -115,5 +115,5 @@ export const zh: typeof en = {
     score: "答对 {correct} 题，共 {total} 题",
     notKept: "浏览器没有保存你的答案。",
   },
-  problems: { heading: "这一课暂时无法显示", warnings: "内容中的问题", hint: "仅在开发模式下显示；构建会在此处停止。" },
+  problems: { heading: "这一课暂时无法显示", warnings: "内容中的问题", hint: "仅在开发模式下显示；构建会在此处停止。", warningsHint: "仅在开发模式下显示；警告不会中断构建。" },
 };
