@@ -53,7 +53,7 @@ const zh: Strings = {
   empty: "空",
   now: "现在",
   worker: (number) => `Worker ${number}`,
-  states: { idle: "空闲", waiting: "在 get() 中等待", working: "正在调谐" },
+  states: { idle: "空闲", waiting: "在 get() 中等待", working: "正在调和" },
   events: {
     start: () => "一个新队列：没有需要处理的元素，两个 worker 都还没有调用 get()。",
     added: (e) => `事件处理函数加入 ${item(e)}：它变脏，并排到队尾。`,
