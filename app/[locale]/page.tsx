@@ -7,6 +7,7 @@ import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
 import { Atlas } from "@/lib/ui/atlas/atlas";
 import { Contents } from "@/lib/ui/home/contents";
+import { LoopFigure } from "@/lib/ui/home/loop-figure";
 import { Steps } from "@/lib/ui/home/steps";
 import { LinkButton } from "@/lib/ui/primitives/link-button";
 import { Page } from "@/lib/ui/shell/page";
@@ -56,15 +57,19 @@ export default async function HomePage({ params }: Props) {
 function Hero({ locale, course }: { locale: Locale; course: Course }) {
   const text = messages[locale].home;
   const first = readyLessons(course)[0];
+  const labels: Readonly<Record<string, string>> = text.parts;
   return (
     <div className={styles.hero}>
-      <h1>{text.title}</h1>
-      <p className={styles.lead}>{text.lead}</p>
-      <p className={styles.audience}>{text.audience}</p>
-      <div className={styles.actions}>
-        {first && <LinkButton kind="primary" href={`/${locale}/learn/${first.id}`}>{text.start.replace("{lesson}", first.title)}</LinkButton>}
-        <LinkButton href="#map">{text.toMap}</LinkButton>
+      <div className={styles.opening}>
+        <h1>{text.title}</h1>
+        <p className={styles.lead}>{text.lead}</p>
+        <p className={styles.audience}>{text.audience}</p>
+        <div className={styles.actions}>
+          {first && <LinkButton kind="primary" href={`/${locale}/learn/${first.id}`}>{text.start.replace("{lesson}", labels[first.id] ?? first.title)}</LinkButton>}
+          <LinkButton href="#map">{text.toMap}</LinkButton>
+        </div>
       </div>
+      <div className={styles.figure}><LoopFigure text={text.loop} /></div>
     </div>
   );
 }

@@ -2,8 +2,16 @@ export const en = {
   title: "Learn how Kubernetes works by building it",
   lead: "Each lesson explains one part of the machine. In its lab you write that part in TypeScript and run it in a simulated cluster, in your own browser, where time, failures and the network are under control.",
   audience: "For engineers who use Kubernetes and want to know what happens inside. You need to read TypeScript; you need no cluster, no cloud and no account.",
-  start: "Start: {lesson}",
+  start: "Start here: {lesson}",
   toMap: "See the map",
+  loop: {
+    description: "The control loop: three pods are desired, two are there; a controller observes the difference and creates the third.",
+    desired: "desired",
+    actual: "actual",
+    observe: "observe",
+    act: "act",
+    difference: "one is missing",
+  },
   steps: {
     title: "How it works",
     items: [
@@ -81,6 +89,14 @@ export const zh: typeof en = {
   audience: "写给正在用 Kubernetes、想知道里面究竟发生了什么的工程师。看得懂 TypeScript 就够了，不需要集群，不需要云，也不需要账号。",
   start: "从这里开始：{lesson}",
   toMap: "查看地图",
+  loop: {
+    description: "控制循环：期望三个 Pod，实际只有两个；控制器观察到差异，补上第三个。",
+    desired: "期望状态",
+    actual: "实际状态",
+    observe: "观察",
+    act: "行动",
+    difference: "还缺一个",
+  },
   steps: {
     title: "怎么学",
     items: [
