@@ -32,6 +32,8 @@ export interface WorkspaceValue {
   readonly editorRef: React.RefObject<EditorHandle | null>;
   readonly monaco: MonacoState;
   readonly problems: readonly Problem[];
+  readonly problemsOpen: boolean;
+  readonly openProblems: (open: boolean) => void;
   readonly marks: readonly Mark[];
   readonly run: Run;
   readonly submission: SubmissionControl;

@@ -32,11 +32,25 @@ export function EditorPane() {
           })}
         </Tabs.List>
         <ResetBar />
+        <ConflictBar />
         <Tabs.Panel value={activePath} className={styles.panel} tabIndex={-1}><CodeEditor /></Tabs.Panel>
       </Tabs.Root>
       <ProblemsPanel />
       <EditorStatus />
     </section>
+  );
+}
+
+/** The code was edited in two places. Nobody is interrupted in typing: it is said, and asked when one is ready. */
+function ConflictBar() {
+  const t = useTranslations("workspace.save");
+  const { drafts, showDialog } = useWorkspace();
+  if (!drafts.status.conflict) return null;
+  return (
+    <div role="alert" className={styles.conflict}>
+      <span>{t("conflictHelp")}</span>
+      <Button size="small" onClick={() => showDialog("conflict")}>{t("choose")}</Button>
+    </div>
   );
 }
 

@@ -1,7 +1,6 @@
 "use client";
 import { ChevronUp, CircleAlert, CircleCheck, CircleX } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { VisuallyHidden } from "@/lib/ui/primitives/visually-hidden";
 import { useWorkspace } from "./context";
 import styles from "./editor-pane.module.css";
@@ -9,14 +8,13 @@ import styles from "./editor-pane.module.css";
 /** What is wrong with the code, as a list; each entry leads to its place. */
 export function ProblemsPanel() {
   const t = useTranslations("workspace.problems");
-  const { problems, goTo, monaco } = useWorkspace();
-  const [open, setOpen] = useState(false);
+  const { problems, goTo, monaco, problemsOpen: open, openProblems } = useWorkspace();
   const errors = problems.some((problem) => problem.severity === "error");
   const tone = errors ? "fail" : problems.length > 0 ? "warn" : "ok";
   const Icon = errors ? CircleX : problems.length > 0 ? CircleAlert : CircleCheck;
   return (
     <div className={styles.problems} data-tone={tone}>
-      <button type="button" id="workspace-problems" aria-expanded={open} aria-controls="workspace-problem-list" onClick={() => setOpen(!open)}>
+      <button type="button" id="workspace-problems" aria-expanded={open} aria-controls="workspace-problem-list" onClick={() => openProblems(!open)}>
         <Icon size={14} aria-hidden /> {t("count", { count: problems.length })} <ChevronUp size={14} aria-hidden className={styles.chevron} />
       </button>
       <div id="workspace-problem-list" hidden={!open}>

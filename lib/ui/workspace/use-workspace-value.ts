@@ -36,6 +36,7 @@ export function useWorkspaceValue(input: WorkspaceInput, announce: (message: str
   const [pane, showPane] = useState<PaneName>("instructions");
   const [guideTab, showGuide] = useState<GuideTab>("task");
   const [dialog, showDialog] = useState<DialogName>();
+  const [problemsOpen, openProblems] = useState(false);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [preferences] = useStored(editorPreferences);
 
@@ -69,15 +70,16 @@ export function useWorkspaceValue(input: WorkspaceInput, announce: (message: str
     if (!drafts.loaded) return;
     if (!viewer.signedIn) return showDialog("guest");
     const last = lastRun(run.state);
-    const unchanged = last?.files === files.get();
+    // The hash of a whole run of these very files; the server compares it with its own.
+    const comparable = last?.files === files.get() && !last.report.stop;
     announce(t("submit.announce"));
     showPane("results");
-    submission.send(files.get(), unchanged ? last?.report.traceHash : undefined);
+    submission.send(files.get(), comparable ? last?.report.traceHash : undefined);
   }, [drafts.loaded, viewer.signedIn, run.state, files, submission, announce, t]);
 
-  const edit = useEditCommands({ lab, files, drafts: services.drafts, readonlyPaths, announce });
+  const edit = useEditCommands({ lab, files, drafts: services.drafts, readonlyPaths, announce, goTo });
   return {
-    ...input, ...edit, files, drafts, submission, monaco, marks, activePath, openFile, goTo, editorRef, pane, showPane, guideTab, showGuide, dialog, showDialog, submit, announce,
+    ...input, ...edit, files, drafts, submission, monaco, marks, activePath, openFile, goTo, editorRef, pane, showPane, guideTab, showGuide, dialog, showDialog, problemsOpen, openProblems, submit, announce,
     problems: problems.length > 0 || monaco.phase === "ready" ? problems : runProblems(run.state),
     run: { ...run, start },
     say: (text) => text[locale],

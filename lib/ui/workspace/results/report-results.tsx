@@ -13,10 +13,16 @@ import { viewReport } from "./view";
 /** A report: how far, why it ended early, and each behaviour with its tests. */
 export function ReportResults({ run: { report }, onServer }: { readonly run: FinishedRun; readonly onServer: boolean }) {
   const t = useTranslations("workspace.results");
-  const { lab, problems } = useWorkspace();
+  const { lab, problems, showPane, openProblems } = useWorkspace();
   const view = viewReport(lab, report);
   const typeErrors = problems.filter((problem) => problem.severity === "error").length;
   const allPass = report.verdict === "passed" && !onServer;
+
+  function showProblems(): void {
+    showPane("editor");
+    openProblems(true);
+    requestAnimationFrame(() => document.getElementById("workspace-problems")?.focus());
+  }
 
   return (
     <>
@@ -25,7 +31,7 @@ export function ReportResults({ run: { report }, onServer }: { readonly run: Fin
       {!onServer && !report.stop && report.verdict !== "passed" && typeErrors > 0 && (
         <Notice tone="warn" title={t("typeProblems", { count: typeErrors })}>
           <p>{t("typeProblemsHelp")}</p>
-          <Button size="small" onClick={() => document.getElementById("workspace-problems")?.focus()}>{t("showProblems")}</Button>
+          <Button size="small" onClick={showProblems}>{t("showProblems")}</Button>
         </Notice>
       )}
       {allPass && <Notice tone="ok" title={t("allPassed")}>{t("allPassedHelp")}</Notice>}
