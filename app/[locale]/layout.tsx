@@ -13,6 +13,7 @@ import { Footer } from "@/lib/ui/shell/footer";
 import { Header } from "@/lib/ui/shell/header";
 import { themeAttributes, themeChoice, themeCookie, themeScript } from "@/lib/ui/theme/theme";
 import { SignOut } from "./_account/sign-out.client";
+import { ContentRefresh } from "./_content/content-refresh.client";
 
 interface Props {
   children: ReactNode;
@@ -44,6 +45,7 @@ export default async function LocaleLayout({ children, params }: Props) {
         <Header locale={locale} theme={theme} text={text} account={viewer && (viewer.name || viewer.email)} signOut={<SignOut label={text.signOut} busyLabel={text.signingOut} />} />
         {children}
         <Footer note={text.footer.note} label={text.footer.label} links={[{ href: `/${locale}/about`, label: text.footer.about }]} />
+        {process.env.NODE_ENV === "development" && <ContentRefresh />}
       </body>
     </html>
   );

@@ -8,7 +8,6 @@ import styles from "@/lib/ui/lesson/lesson.module.css";
 import { Page } from "@/lib/ui/shell/page";
 import { MdxText } from "../../_content/mdx-text";
 import { ContentProblems } from "../../_content/content-problems";
-import { ContentRefresh } from "../../_content/content-refresh.client";
 import { LessonEnd } from "./lesson-end";
 import { LessonHead } from "./lesson-head";
 import { LessonLabs } from "./lesson-labs";
@@ -33,7 +32,7 @@ export default async function LessonPage({ params }: Props) {
   const [loaded, course] = await Promise.all([getLesson(id, locale), getCourse(locale)]);
   if (!loaded) notFound();
   const place = placeInCourse(course, id);
-  if (!loaded.ok) return <Page><ContentProblems locale={locale} issues={loaded.issues} fatal /><ContentRefresh /></Page>;
+  if (!loaded.ok) return <Page><ContentProblems locale={locale} issues={loaded.issues} fatal /></Page>;
 
   const lesson = loaded.value;
   const stale = new Set(lesson.translation.stale);
@@ -52,7 +51,6 @@ export default async function LessonPage({ params }: Props) {
         </article>
         <aside className={styles.aside}><div className={styles.sticky}><LessonLabs locale={locale} labs={place.labs} /></div></aside>
       </div>
-      <ContentRefresh />
     </Page>
   );
 }

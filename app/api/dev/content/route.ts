@@ -6,15 +6,14 @@ export const dynamic = "force-dynamic";
 export function GET(request: Request): Response {
   if (process.env.NODE_ENV !== "development") return new Response(null, { status: 404 });
   const encoder = new TextEncoder();
+  let stop = () => {};
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
       controller.enqueue(encoder.encode(": watching\n\n"));
-      const stop = watchContent((file) => controller.enqueue(encoder.encode(`event: change\ndata: ${file}\n\n`)));
-      request.signal.addEventListener("abort", () => {
-        stop();
-        controller.close();
-      });
+      stop = watchContent((file) => controller.enqueue(encoder.encode(`event: change\ndata: ${file}\n\n`)));
     },
+    cancel: () => stop(),
   });
+  request.signal.addEventListener("abort", () => stop());
   return new Response(stream, { headers: { "content-type": "text/event-stream", "cache-control": "no-store" } });
 }
