@@ -60,6 +60,8 @@ export function applyTheme(api: MonacoApi): void {
       "editorWarning.foreground": token("--warn"),
       "editorGutter.background": token("--surface-1"),
       focusBorder: token("--focus"),
+      // Unused names fade, but stay readable (the default halves their contrast).
+      "editorUnnecessaryCode.opacity": "#000000d9",
       ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`editorBracketHighlight.foreground${level}`, token("--ink-2")])),
       "scrollbarSlider.background": `${token("--line-strong")}55`,
       "diffEditor.insertedTextBackground": `${token("--ok")}33`,
