@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { EnvironmentError, readEnvironment } from "./environment";
+import { EnvironmentError, environmentSchema, readEnvironment } from "./environment";
 import { ensureSecrets } from "./secrets";
 
 describe("the environment", () => {
@@ -27,6 +27,11 @@ describe("the environment", () => {
 
   it("does not print a secret that is wrong", () => {
     expect(() => readEnvironment({ NEXTAUTH_SECRET: "hunter2hunter2" })).toThrow(expect.not.objectContaining({ message: expect.stringContaining("hunter2") as string }));
+  });
+
+  it("is written down for those who host the site, every variable of it", () => {
+    const page = readFileSync(path.join(import.meta.dirname, "../../docs/self-hosting.md"), "utf8");
+    expect(Object.keys(environmentSchema.shape).filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
   });
 
   it("chooses the database by its address, and takes an empty variable for none", () => {

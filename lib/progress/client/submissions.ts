@@ -56,6 +56,11 @@ async function ask(fetcher: Fetch, id: string): Promise<RemoteSubmission | undef
   return answer.kind === "ok" ? heard(answer.value.submission) : undefined;
 }
 
+/** Calls back at each news of one submission until it is graded, wherever its lab is. Returns the way out. */
+export function watchSubmission(id: string, listener: (submission: RemoteSubmission) => void): () => void {
+  return watch((...args) => fetch(...args), id, listener);
+}
+
 /** Listens to the stream; asks again and again where it does not come through (a proxy that buffers, a browser without it). */
 function watch(fetcher: Fetch, id: string, listener: (submission: RemoteSubmission) => void): () => void {
   let ended = false;
