@@ -10,7 +10,7 @@ let made: Promise<HighlighterCore> | undefined;
 export function highlighter(): Promise<HighlighterCore> {
   return (made ??= createHighlighterCore({
     themes: [theme],
-    langs: [import("@shikijs/langs/go"), import("@shikijs/langs/typescript"), import("@shikijs/langs/yaml"), import("@shikijs/langs/bash"), import("@shikijs/langs/json")],
+    langs: [import("shiki/langs/go.mjs"), import("shiki/langs/typescript.mjs"), import("shiki/langs/yaml.mjs"), import("shiki/langs/bash.mjs"), import("shiki/langs/json.mjs")],
     engine: createOnigurumaEngine(import("shiki/wasm")),
   }));
 }
