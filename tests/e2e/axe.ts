@@ -7,7 +7,8 @@ const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe
 
 /**
  * Expects axe-core to find nothing on the page as it stands: WCAG 2.2 A and AA, and axe's best practices.
- * The hidden frame in which labs run has no content for people. The page's own policy stays in force: the script is handed over by the browser's debugger, not by a tag.
+ * The hidden frame in which labs run has no content for people. The page's own policy stays in force: the script is handed
+ * over by the browser's debugger, not by a tag.
  */
 export async function expectAccessible(page: Page): Promise<void> {
   // Colours in the middle of a transition are neither the one nor the other.

@@ -4,7 +4,6 @@ export const en = {
   name: "Name",
   nameHint: "Shown to you, and to the instructor of a class you join.",
   passwordHint: "At least 10 characters. Four words that do not belong together are easy to remember.",
-  working: "One moment …",
   offline: "The server could not be reached. Check the connection and try again.",
   signIn: {
     title: "Sign in",
@@ -14,7 +13,6 @@ export const en = {
     or: "or",
     noAccount: "No account yet?",
     toSignUp: "Create one",
-    passwordMissing: "Enter your password.",
   },
   signUp: {
     title: "Create an account",
@@ -34,7 +32,6 @@ export const en = {
     saved: "Saved.",
     profile: "Profile",
     language: "Language",
-    languageHint: "For what the server sends you. The page's own language is switched at the top.",
     languages: { en: "English", zh: "中文" },
     editor: "Editor",
     editorHint: "Kept in this browser. The plain text area works with every screen reader and on small screens.",
@@ -69,7 +66,6 @@ export const zh: typeof en = {
   name: "名字",
   nameHint: "只有你自己和你所在班级的老师看得到。",
   passwordHint: "至少 10 个字符。四个互不相干的词，好记又安全。",
-  working: "请稍候……",
   offline: "连不上服务器。请检查网络后再试。",
   signIn: {
     title: "登录",
@@ -79,7 +75,6 @@ export const zh: typeof en = {
     or: "或",
     noAccount: "还没有账号？",
     toSignUp: "注册一个",
-    passwordMissing: "请输入密码。",
   },
   signUp: {
     title: "注册账号",
@@ -99,7 +94,6 @@ export const zh: typeof en = {
     saved: "已保存。",
     profile: "个人资料",
     language: "语言",
-    languageHint: "用于服务器发给你的内容。页面语言请在顶部切换。",
     languages: { en: "English", zh: "中文" },
     editor: "编辑器",
     editorHint: "保存在这个浏览器里。纯文本框适合各种读屏软件和小屏幕。",

@@ -14,6 +14,7 @@ export function ReportList({ locale, report, lab }: { locale: Locale; report: Re
   const titles = new Map(lab?.tests.map((test) => [test.id, test.title[locale]]));
   const groups = new Map(lab?.groups.map((group) => [group.id, group.title[locale]]));
   const order = [...new Set(report.tests.map((test) => test.group))];
+  const first = report.tests.find((test) => test.failure);
   return (
     <>
       {report.stop && (
@@ -26,16 +27,23 @@ export function ReportList({ locale, report, lab }: { locale: Locale; report: Re
           <h3 className={styles.group}>{groups.get(group) ?? group}</h3>
           <ul className={styles.tests}>
             {report.tests.filter((test) => test.group === group).map((test) => (
-              <li key={test.id}>
-                <span>{titles.get(test.id) ?? test.id}</span>
-                <StatusMark status={marks[test.status]}>{text.status[test.status]}</StatusMark>
-                {test.failure && <FailureText locale={locale} failure={test.failure} />}
-              </li>
+              <li key={test.id}><TestEntry locale={locale} test={test} title={titles.get(test.id) ?? test.id} open={test === first} /></li>
             ))}
           </ul>
         </section>
       ))}
     </>
+  );
+}
+
+function TestEntry({ locale, test, title, open }: { locale: Locale; test: TestReport; title: string; open: boolean }) {
+  const line = <><span>{title}</span> <StatusMark status={marks[test.status]}>{grading[locale].status[test.status]}</StatusMark></>;
+  if (!test.failure) return <div className={styles.test}>{line}</div>;
+  return (
+    <details open={open}>
+      <summary className={styles.test}>{line}</summary>
+      <FailureText locale={locale} failure={test.failure} />
+    </details>
   );
 }
 
@@ -46,8 +54,8 @@ function FailureText({ locale, failure }: { locale: Locale; failure: Failure }) 
     <div className={styles.failure}>
       <p>{failure.message?.[locale] ?? text.failure[failure.code].title}</p>
       {failure.thrown && <p><code>{failure.thrown}</code></p>}
-      {failure.expected !== undefined && <p>{text.expected}: <code>{failure.expected}</code></p>}
-      {failure.actual !== undefined && <p>{text.actual}: <code>{failure.actual}</code></p>}
+      {failure.expected !== undefined && <><p>{text.expected}:</p><pre>{failure.expected}</pre></>}
+      {failure.actual !== undefined && <><p>{text.actual}:</p><pre>{failure.actual}</pre></>}
       {at && <p>{text.at.replace("{file}", at.file).replace("{line}", String(at.line)).replace("{column}", String(at.column))}</p>}
     </div>
   );

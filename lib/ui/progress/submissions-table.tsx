@@ -4,6 +4,8 @@ import type { Locale } from "@/lib/i18n/locales";
 import * as messages from "@/lib/i18n/messages/progress";
 import { StatusMark, type Status } from "../primitives/status-mark";
 import { Table } from "../primitives/table";
+import { VisuallyHidden } from "../primitives/visually-hidden";
+import styles from "./progress.module.css";
 
 export interface SubmissionRow {
   id: string;
@@ -28,14 +30,14 @@ export function SubmissionsTable({ locale, rows }: { locale: Locale; rows: reado
   const text = messages[locale];
   return (
     <Table label={text.submissions}>
-      <thead><tr><th scope="col">{text.date}</th><th scope="col">{text.lab}</th><th scope="col">{text.verdict}</th><th scope="col">{text.details}</th></tr></thead>
+      <thead><tr><th scope="col">{text.lab}</th><th scope="col">{text.verdict}</th></tr></thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            <td><time dateTime={new Date(row.at).toISOString()}>{formatTime(row.at, locale)}</time></td>
-            <td>{row.labTitle}</td>
+            <th scope="row">
+              <Link href={row.href}>{row.labTitle}<VisuallyHidden>, </VisuallyHidden><time className={styles.when} dateTime={new Date(row.at).toISOString()}>{formatTime(row.at, locale)}</time></Link>
+            </th>
             <td><SubmissionMark locale={locale} state={row.state} verdict={row.verdict} /></td>
-            <td><Link href={row.href} aria-label={`${text.details}: ${row.labTitle}, ${formatTime(row.at, locale)}`}>{text.details}</Link></td>
           </tr>
         ))}
       </tbody>

@@ -18,6 +18,7 @@ import { ReportList } from "@/lib/ui/progress/report-list";
 import { formatTime, SubmissionMark } from "@/lib/ui/progress/submissions-table";
 import { Page } from "@/lib/ui/shell/page";
 import { findLab } from "../../../labs/lab-data.server";
+import { AwaitVerdict } from "./await-verdict.client";
 import { RestoreDraft } from "./restore.client";
 
 interface Props {
@@ -58,7 +59,7 @@ export default async function SubmissionPage({ params }: Props) {
       {lab && lab.version !== submission.labVersion && <Notice tone="info" className={styles.note}>{text.otherVersion}</Notice>}
       {submission.diverged && <Notice tone="warn" className={styles.note}>{text.divergence}</Notice>}
       <h2 className={styles.heading}>{text.report}</h2>
-      {report ? <ReportList locale={locale} report={report} lab={lab} /> : <p>{text.pending}</p>}
+      {report ? <ReportList locale={locale} report={report} lab={lab} /> : <AwaitVerdict id={id}>{text.pending}</AwaitVerdict>}
       <h2 className={styles.heading}>{text.files}</h2>
       <FilesView files={submission.files} />
     </Page>
