@@ -47,7 +47,7 @@ const event = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("finished"), report }),
   z.strictObject({
     type: z.literal("stopped"),
-    stop: z.strictObject({ code: z.enum(["load-error", "out-of-memory", "infrastructure"]), message: text(8_000).optional(), at: position.optional() }),
+    stop: z.strictObject({ code: z.enum(["load-error", "out-of-memory", "tampered"]), message: text(8_000).optional(), at: position.optional() }),
   }),
   z.strictObject({ type: z.literal("done"), traceHash: z.string().regex(/^[0-9a-f]{16}$/), virtualMs: time }),
 ]);

@@ -227,14 +227,10 @@ export function describe(thrown: unknown): string {
     const name = text(thrown.name) || "Error";
     const message = text(thrown.message);
     if (/stack (size )?(exceeded|overflow)|too much recursion/i.test(message)) return "RangeError: stack overflow (a function calls itself without end)";
-    if (isOutOfMemory(message)) return "RangeError: out of memory (this needs more than a lab may use)";
     return message ? `${name}: ${message}` : name;
   } catch {
     return "[unreadable]";
   }
 }
-
-/** Whether an engine's message says that memory ran out. */
-export const isOutOfMemory = (message: string): boolean => /out of memory|allocation failed/i.test(message);
 
 const text = (value: unknown): string => (typeof value === "string" ? value.slice(0, 2_000) : "");

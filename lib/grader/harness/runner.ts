@@ -3,18 +3,13 @@ import { Running } from "./context";
 import { RunDigest } from "./digest";
 import { failureOf, outOfMemory, stuck } from "./failures";
 import type { Loader } from "./loader";
-import { describe, isOutOfMemory } from "./print";
+import { describe } from "./print";
 import type { GuestEvent, StartOptions } from "./protocol";
 import { studentFrames } from "./stack";
 import type { TestDefinition } from "./suite";
 
 /** Failed tests whose trace is sent along; the reader looks at one at a time, and they are large. */
 const tracesKept = 4;
-
-function stopOf(thrown: unknown, code: Stop["code"]): Stop {
-  const message = describe(thrown);
-  return { code: isOutOfMemory(message) ? "out-of-memory" : code, message };
-}
 
 /** Runs a lab's tests, one after another, and tells what happens in events. */
 export class Runner {
@@ -37,7 +32,7 @@ export class Runner {
 
   start(options: StartOptions): void {
     // The harness itself fails only for want of memory or stack that the student's code has used up.
-    this.all(options).catch((thrown: unknown) => { this.end(stopOf(thrown, "tampered")); });
+    this.all(options).catch((thrown: unknown) => { this.end(outOfMemory(thrown, new Set()) ?? { code: "tampered", message: describe(thrown) }); });
   }
 
   /** A line of the student's console. */
@@ -109,7 +104,7 @@ export class Runner {
       this.exhausted = outOfMemory(thrown, this.loader.paths());
       if (this.exhausted) return false;
       const at = studentFrames(thrown, this.loader.paths())[0];
-      this.events.push({ type: "stopped", stop: { ...stopOf(thrown, "load-error"), ...(at ? { at } : {}) } });
+      this.events.push({ type: "stopped", stop: { code: "load-error", message: describe(thrown), ...(at ? { at } : {}) } });
       return false;
     }
   }
