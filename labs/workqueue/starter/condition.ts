@@ -1,8 +1,10 @@
 /**
- * What Go calls `sync.Cond`: a place where asynchronous functions wait until somebody says that something has changed.
+ * What Go calls `sync.Cond`: a place where asynchronous functions wait until
+ * somebody says that something has changed.
  *
- * JavaScript runs one thing at a time, so the lock that belongs to Go's version is not needed. But between the signal and
- * the moment when a waiter goes on, others may run and change everything again. So look again, in a loop:
+ * JavaScript runs one thing at a time, so the lock that belongs to Go's version
+ * is not needed. But between the signal and the moment when a waiter goes on,
+ * others may run and change everything again. So look again, in a loop:
  *
  * ```ts
  * while (!somethingIsThere) await this.changed.wait();
@@ -18,7 +20,10 @@ export class Condition {
     });
   }
 
-  /** Wakes the one that has waited for longest. Does nothing if nobody waits: a signal is not kept for later. */
+  /**
+   * Wakes the one that has waited for longest. Does nothing if nobody waits: a
+   * signal is not kept for later.
+   */
   signal(): void {
     this.#waiters.shift()?.();
   }

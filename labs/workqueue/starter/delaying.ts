@@ -11,7 +11,10 @@ interface WaitFor<T> extends HeapItem {
 
 /** Stage 2. A work queue that can add an item later. */
 export class DelayingQueue<T> extends Queue<T> implements TypedDelayingInterface<T> {
-  /** What waits, the earliest first. With this name the trace shows what is in it. */
+  /**
+   * What waits, the earliest first. With this name the trace shows what is in
+   * it.
+   */
   protected readonly waiting = new Heap<WaitFor<T>>((a, b) => a.readyAt < b.readyAt);
   /** The timer for the earliest item. */
   protected timer: Timer | undefined;

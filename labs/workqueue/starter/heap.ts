@@ -1,11 +1,15 @@
-/** A thing in a {@link Heap}. The heap keeps `index` up to date, and sets it to -1 when the thing leaves. */
+/**
+ * A thing in a {@link Heap}. The heap keeps `index` up to date, and sets it to
+ * -1 when the thing leaves.
+ */
 export interface HeapItem {
   index: number;
 }
 
 /**
- * A binary heap, as Go's `container/heap`: the least item is always at hand; `push`, `pop` and `fix` take O(log n) steps.
- * Equal items come out in no particular order.
+ * A binary heap, as Go's `container/heap`: the least item is always at hand;
+ * `push`, `pop` and `fix` take O(log n) steps. Equal items come out in no
+ * particular order.
  */
 export class Heap<T extends HeapItem> {
   readonly #items: T[] = [];
@@ -19,7 +23,9 @@ export class Heap<T extends HeapItem> {
     return this.#items.length;
   }
 
-  /** The least item, which stays in the heap; undefined if the heap is empty. */
+  /**
+   * The least item, which stays in the heap; undefined if the heap is empty.
+   */
   peek(): T | undefined {
     return this.#items[0];
   }
@@ -42,7 +48,10 @@ export class Heap<T extends HeapItem> {
     return least;
   }
 
-  /** Call it after you have changed what `less` looks at in an item of the heap: it moves to its new place. */
+  /**
+   * Call it after you have changed what `less` looks at in an item of the heap:
+   * it moves to its new place.
+   */
   fix(item: T): void {
     this.#up(item);
     this.#down(item);

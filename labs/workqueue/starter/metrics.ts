@@ -1,11 +1,14 @@
 import type { Clock, MetricsProvider, TypedQueueConfig } from "@reconcile/api";
 
-/** How often the two "unfinished work" metrics are refreshed, in milliseconds. */
+/**
+ * How often the two "unfinished work" metrics are refreshed, in milliseconds.
+ */
 const unfinishedWorkUpdatePeriod = 500;
 
 /**
- * Measures a work queue, as client-go's `defaultQueueMetrics` does. The queue calls it at the right moments: that is all
- * the queue has to know of metrics. Without a name or a provider in the configuration every call does nothing.
+ * Measures a work queue, as client-go's `defaultQueueMetrics` does. The queue
+ * calls it at the right moments: that is all the queue has to know of metrics.
+ * Without a name or a provider in the configuration every call does nothing.
  */
 export class QueueMetrics<T> {
   readonly #clock: Clock;
@@ -52,7 +55,10 @@ export class QueueMetrics<T> {
     this.#metrics?.retries.inc();
   }
 
-  /** The queue shuts down: the "unfinished work" metrics are not refreshed any more. */
+  /**
+   * The queue shuts down: the "unfinished work" metrics are not refreshed any
+   * more.
+   */
   stop(): void {
     this.#stopped = true;
   }
@@ -61,7 +67,10 @@ export class QueueMetrics<T> {
     return (this.#clock.now() - start) / 1000;
   }
 
-  /** Refreshes periodically as long as something is being worked on. At rest there is no timer: nothing would change. */
+  /**
+   * Refreshes periodically as long as something is being worked on. At rest
+   * there is no timer: nothing would change.
+   */
   #keepUpdating(): void {
     if (this.#updating || this.#stopped) return;
     this.#updating = true;

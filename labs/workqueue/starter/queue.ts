@@ -3,14 +3,16 @@ import { Condition } from "./condition";
 import { QueueMetrics } from "./metrics";
 
 /**
- * Stage 1. The work queue: first in, first out, each item at most once, and each with at most one worker at a time.
- * Hover over a method (or TypedInterface) to read what it promises.
+ * Stage 1. The work queue: first in, first out, each item at most once, and
+ * each with at most one worker at a time. Hover over a method (or
+ * TypedInterface) to read what it promises.
  */
 export class Queue<T> implements TypedInterface<T> {
   protected readonly clock: Clock;
   protected readonly metrics: QueueMetrics<T>;
 
-  // Three collections, as in client-go. You may change them; with these names the trace shows what is in them.
+  // Three collections, as in client-go. You may change them; with these names
+  // the trace shows what is in them.
 
   /** What workers get next, in order. */
   protected readonly queue: T[] = [];

@@ -1,6 +1,9 @@
 import type { Clock, TypedRateLimiter } from "@reconcile/api";
 
-/** Stage 3. `baseDelay` × 2^failures milliseconds, at most `maxDelay`: each item backs off by itself. */
+/**
+ * Stage 3. `baseDelay` × 2^failures milliseconds, at most `maxDelay`: each item
+ * backs off by itself.
+ */
 export class ItemExponentialFailureRateLimiter<T> implements TypedRateLimiter<T> {
   constructor(baseDelay: number, maxDelay: number) {}
 
@@ -17,7 +20,10 @@ export class ItemExponentialFailureRateLimiter<T> implements TypedRateLimiter<T>
   }
 }
 
-/** Stage 3. `fastDelay` for an item's first `maxFastAttempts` failures, then `slowDelay`. */
+/**
+ * Stage 3. `fastDelay` for an item's first `maxFastAttempts` failures, then
+ * `slowDelay`.
+ */
 export class ItemFastSlowRateLimiter<T> implements TypedRateLimiter<T> {
   constructor(fastDelay: number, slowDelay: number, maxFastAttempts: number) {}
 
@@ -35,9 +41,10 @@ export class ItemFastSlowRateLimiter<T> implements TypedRateLimiter<T> {
 }
 
 /**
- * Stage 3. A token bucket that all items share: it starts with `burst` tokens, holds no more than that, and gets `qps`
- * new ones a second. Each call takes one; if there is none it takes one in advance, and answers how long it will be until
- * that token has arrived.
+ * Stage 3. A token bucket that all items share: it starts with `burst` tokens,
+ * holds no more than that, and gets `qps` new ones a second. Each call takes
+ * one; if there is none it takes one in advance, and answers how long it will
+ * be until that token has arrived.
  */
 export class BucketRateLimiter<T> implements TypedRateLimiter<T> {
   constructor(clock: Clock, qps: number, burst: number) {}
@@ -55,7 +62,10 @@ export class BucketRateLimiter<T> implements TypedRateLimiter<T> {
   }
 }
 
-/** Stage 3. Asks several limiters, and answers with the largest of their answers. */
+/**
+ * Stage 3. Asks several limiters, and answers with the largest of their
+ * answers.
+ */
 export class MaxOfRateLimiter<T> implements TypedRateLimiter<T> {
   constructor(...limiters: TypedRateLimiter<T>[]) {}
 
@@ -73,8 +83,8 @@ export class MaxOfRateLimiter<T> implements TypedRateLimiter<T> {
 }
 
 /**
- * Stage 3. What controllers use: for each item 5 ms doubling to 1000 s; for all together 10 a second with a burst of 100.
- * The larger of the two wins.
+ * Stage 3. What controllers use: for each item 5 ms doubling to 1000 s; for all
+ * together 10 a second with a burst of 100. The larger of the two wins.
  */
 export function defaultControllerRateLimiter<T>(clock: Clock): TypedRateLimiter<T> {
   throw new Error("not written yet: defaultControllerRateLimiter");
