@@ -17,8 +17,10 @@ export interface Attack {
   readonly call?: string;
   /** The whole submission, instead of `top` and `call`. */
   readonly files?: SourceFiles;
-  /** Any of these will do. More than one only where engines, or heap sizes, may decide. */
+  /** Any of these will do. More than one only where the engine, or how busy the machine is, may decide. */
   readonly ends: readonly Ending[];
+  /** It burns little or no fuel, so that the wall clock ends it: graded with a short one, to save time. */
+  readonly byClock?: true;
   /** Also run in the browser's sandbox; there these endings, if they differ (its only limit is the clock). */
   readonly browser?: readonly Ending[];
 }

@@ -1,10 +1,10 @@
 import type { Attack } from "../attack";
 
 export const output: readonly Attack[] = [
-  { id: "output-flood", tries: "to log without end", call: "for (let i = 0; ; i++) console.log('line', i);", ends: ["too-much-output", "too-slow"], browser: ["too-much-output", "timeout"] },
-  { id: "output-flood-at-load", tries: "to log without end while loading", top: "for (let i = 0; ; i++) console.error('line', i);", ends: ["too-much-output", "too-slow"] },
-  { id: "output-one-huge-line", tries: "one line of 16 MB", call: "console.log('x'.repeat(2 ** 24)); return true;", ends: ["assertion", "threw", "too-much-output"], browser: ["assertion", "threw", "too-much-output"] },
-  { id: "output-many-arguments", tries: "one line of a hundred thousand values", call: "console.log(...Array.from({ length: 60000 }, (_, i) => ({ i }))); return true;", ends: ["assertion", "threw", "too-much-output"] },
+  { id: "output-flood", byClock: true, tries: "to log without end", call: "for (let i = 0; ; i++) console.log('line', i);", ends: ["timeout", "too-much-output", "too-slow"], browser: ["too-much-output", "timeout"] },
+  { id: "output-flood-at-load", byClock: true, tries: "to log without end while loading", top: "for (let i = 0; ; i++) console.error('line', i);", ends: ["timeout", "too-much-output", "too-slow"] },
+  { id: "output-one-huge-line", byClock: true, tries: "one line of 16 MB", call: "console.log('x'.repeat(2 ** 24)); return true;", ends: ["timeout", "assertion", "threw", "too-much-output"], browser: ["assertion", "threw", "too-much-output"] },
+  { id: "output-many-arguments", byClock: true, tries: "one line of a hundred thousand values", call: "console.log(...Array.from({ length: 60000 }, (_, i) => ({ i }))); return true;", ends: ["timeout", "assertion", "threw", "too-much-output"] },
   { id: "output-deep-value", tries: "to log a value without an end", call: "const a = {}; a.a = a; let d = []; for (let i = 0; i < 1e4; i++) d = [d]; console.log(a, d); return true;", ends: ["assertion", "threw"], browser: ["assertion", "threw"] },
   { id: "output-hostile-value", tries: "to log a value that runs code when printed", call: "console.log({ toString() { for (;;) {} }, toJSON() { for (;;) {} }, get x() { for (;;) {} }, [Symbol.toStringTag]: 'T' }); return true;", ends: ["assertion", "threw", "too-slow"] },
   { id: "output-proxy", tries: "to log a proxy whose traps never end", call: "console.log(new Proxy([], { get() { for (;;) {} }, ownKeys() { for (;;) {} } })); return true;", ends: ["too-slow", "assertion", "threw"] },
