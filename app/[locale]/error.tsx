@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import * as site from "@/lib/i18n/messages/site";
+import * as messages from "@/lib/i18n/messages/error-page";
 import { PlainMessage } from "@/lib/ui/message/plain-message";
 import { Button } from "@/lib/ui/primitives/button";
 import { LinkButton } from "@/lib/ui/primitives/link-button";
@@ -9,7 +9,7 @@ import { LinkButton } from "@/lib/ui/primitives/link-button";
 /** What a reader sees when a page failed on our side. Details stay in the server's log, under the reference shown here. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const locale = usePathname().startsWith("/zh") ? "zh" : "en";
-  const text = site[locale].error;
+  const text = messages[locale];
   return (
     <PlainMessage
       title={text.title}

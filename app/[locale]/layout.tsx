@@ -42,7 +42,7 @@ export default async function LocaleLayout({ children, params }: Props) {
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript }} />
       </head>
       <body>
-        <Header locale={locale} theme={theme} text={text} account={viewer && (viewer.name || viewer.email)} signOut={<SignOut label={text.signOut} busyLabel={text.signingOut} />} />
+        <Header locale={locale} theme={theme} text={text} account={viewer && (viewer.name || viewer.email)} signOut={viewer && <SignOut label={text.signOut} busyLabel={text.signingOut} />} />
         {children}
         <Footer note={text.footer.note} label={text.footer.label} links={[{ href: `/${locale}/about`, label: text.footer.about }]} />
         {process.env.NODE_ENV === "development" && <ContentRefresh />}

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Outcome } from "@/lib/ui/account/use-form";
-import { isProblemCode } from "./next-auth.client";
+import { isProblemCode } from "./sign-in.client";
 
 /** Sends a change to the account's routes. Refusals are values; a server that does not answer rejects. */
 export async function send(method: "POST" | "PATCH" | "DELETE", path: string, body: object): Promise<Outcome> {

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import styles from "@/lib/ui/account/account.module.css";
 import { Button } from "@/lib/ui/primitives/button";
-import { signInWith } from "./next-auth.client";
+import { signInWith } from "./sign-in.client";
 
 interface Props {
   providers: readonly { id: string; label: string }[];

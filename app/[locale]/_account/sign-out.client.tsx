@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import headerStyles from "@/lib/ui/shell/header.module.css";
-import { signOut } from "./next-auth.client";
+import { signOut } from "./auth-routes.client";
 
 export function SignOut({ label, busyLabel }: { label: string; busyLabel: string }) {
   const [busy, setBusy] = useState(false);

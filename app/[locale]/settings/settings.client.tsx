@@ -6,7 +6,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { deleteStorage } from "@/lib/progress/client/storage";
 import { AdminForm, DeleteForm, PasswordForm, ProfileForm } from "@/lib/ui/account/settings-forms";
 import { send } from "../_account/api.client";
-import { signInWithPassword } from "../_account/next-auth.client";
+import { signInWithPassword } from "../_account/sign-in.client";
 
 interface Props {
   locale: Locale;

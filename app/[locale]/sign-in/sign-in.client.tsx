@@ -2,7 +2,7 @@
 
 import type { Locale } from "@/lib/i18n/locales";
 import { SignInForm } from "@/lib/ui/account/sign-in-form";
-import { signInWithPassword } from "../_account/next-auth.client";
+import { signInWithPassword } from "../_account/sign-in.client";
 
 export function SignIn({ locale, next }: { locale: Locale; next: string }) {
   return (

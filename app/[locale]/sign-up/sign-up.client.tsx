@@ -3,7 +3,7 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { SignUpForm } from "@/lib/ui/account/sign-up-form";
 import { send } from "../_account/api.client";
-import { signInWithPassword } from "../_account/next-auth.client";
+import { signInWithPassword } from "../_account/sign-in.client";
 
 export function SignUp({ locale, next }: { locale: Locale; next: string }) {
   return (

@@ -27,13 +27,6 @@ export const en = {
     explanation: "The address may be mistyped, or the lesson is still being written. The course map shows what is open.",
     action: "To the course map",
   },
-  error: {
-    title: "This page could not be shown",
-    explanation: "Something went wrong on our side. Work that was saved in this browser or on the server is still there.",
-    retry: "Try again",
-    home: "To the course map",
-    reference: "If it keeps happening, report it with this reference:",
-  },
 };
 
 export const zh: typeof en = {
@@ -64,12 +57,5 @@ export const zh: typeof en = {
     title: "没有这个页面",
     explanation: "可能是地址有误，也可能这一课还没写完。已经开放的内容都在课程地图上。",
     action: "前往课程地图",
-  },
-  error: {
-    title: "页面没能显示出来",
-    explanation: "是我们这边出了问题。已经保存在浏览器或服务器上的内容都还在。",
-    retry: "重试",
-    home: "前往课程地图",
-    reference: "如果反复出现，请在反馈时附上这个编号：",
   },
 };
