@@ -17,8 +17,6 @@ const root = path.join(import.meta.dirname, "..", "..", "..");
 export interface Built {
   readonly buildDir: string;
   readonly manifest: LabManifest;
-  /** Text of one of the lab's bundles. */
-  bundle(kind: "visible" | "full"): string;
   /** The reference solution's files. */
   readonly solution: SourceFiles;
   readonly engine: Engine;
@@ -44,7 +42,6 @@ export async function buildFixture(id: "tiny" | "probe", { child = false } = {})
     buildDir,
     manifest,
     engine,
-    bundle: (kind) => read(manifest.bundles[kind]),
     solution: Object.fromEntries(editable.map((file) => [file.path, readFileSync(path.join(folder, "solution", file.path), "utf8")])),
     // Endless loops burn all the fuel there is: a twentieth of the usual makes the same verdicts sooner.
     grade: (files, seed = 1) => gradeHere(engine, { ...manifest, fuel: { reference: 1, limit: 100 } }, files, seed),
