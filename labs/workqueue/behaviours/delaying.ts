@@ -11,21 +11,21 @@ const delaying = (t: Context, options?: ConstructorParameters<typeof Scene>[2]) 
 export function delayingTests(lab: Builder): void {
   lab.test("delaying.later", { en: "addAfter() adds when the time has come, not before", zh: "addAfter() 到时间才加入，不会提前" }, async (t) => {
     const { scene, addAfter } = delaying(t);
-    addAfter("a", 100);
-    scene.expectLen(0, { en: "right after addAfter(a, 100)", zh: "刚刚调用 addAfter(a, 100)" });
+    addAfter("api", 100);
+    scene.expectLen(0, { en: "right after addAfter(api, 100)", zh: "刚刚调用 addAfter(api, 100)" });
     const asked = scene.ask();
     await scene.sim.advance(99);
-    t.expect(asked.now(), { en: "A waiting get(), 99 ms after addAfter(a, 100)", zh: "addAfter(a, 100) 之后 99 ms，等待中的 get()" }).toBe("waiting");
+    t.expect(asked.now(), { en: "A waiting get(), 99 ms after addAfter(api, 100)", zh: "addAfter(api, 100) 之后 99 ms，等待中的 get()" }).toBe("waiting");
     await scene.sim.advance(1);
-    t.expect(asked.now(), { en: "The same get(), 100 ms after addAfter(a, 100)", zh: "addAfter(a, 100) 之后 100 ms，同一个 get()" }).toBe("a");
+    t.expect(asked.now(), { en: "The same get(), 100 ms after addAfter(api, 100)", zh: "addAfter(api, 100) 之后 100 ms，同一个 get()" }).toBe("api");
   });
 
   lab.test("delaying.at-once", { en: "A delay of zero or less adds at once", zh: "时长为零或负数时立即加入" }, async (t) => {
     const { scene, addAfter } = delaying(t);
-    addAfter("a", 0);
-    scene.expectLen(1, { en: "right after addAfter(a, 0)", zh: "刚刚调用 addAfter(a, 0)" });
-    addAfter("b", -5);
-    scene.expectLen(2, { en: "right after addAfter(b, -5)", zh: "刚刚调用 addAfter(b, -5)" });
+    addAfter("api", 0);
+    scene.expectLen(1, { en: "right after addAfter(api, 0)", zh: "刚刚调用 addAfter(api, 0)" });
+    addAfter("db", -5);
+    scene.expectLen(2, { en: "right after addAfter(db, -5)", zh: "刚刚调用 addAfter(db, -5)" });
   });
 
   lab.test("delaying.order", { en: "Items become ready in the order of their times, whatever the order of the calls", zh: "元素按各自的时间就绪，与调用顺序无关" }, async (t) => {
@@ -58,43 +58,43 @@ export function delayingTests(lab: Builder): void {
   lab.test("delaying.again", { en: "Once it was added, an item can be delayed anew", zh: "加入之后，元素可以重新延迟" }, async (t) => {
     const { scene, addAfter } = delaying(t);
     const runs = new RecordedRuns(scene);
-    addAfter("a", 50);
+    addAfter("api", 50);
     await scene.sim.advance(60);
-    addAfter("a", 80);
+    addAfter("api", 80);
     await scene.run();
     t.expect(runs.list, {
-      en: "addAfter(a, 50) at 0 ms, addAfter(a, 80) at 60 ms, when the first had passed. When a waiting worker got a",
-      zh: "0 ms 时 addAfter(a, 50)；60 ms 时（前一次已到期）addAfter(a, 80)。等待中的 worker 何时得到 a",
-    }).toEqual(["50 ms: a", "140 ms: a"]);
+      en: "addAfter(api, 50) at 0 ms, addAfter(api, 80) at 60 ms, when the first had passed. When a waiting worker got api",
+      zh: "0 ms 时 addAfter(api, 50)；60 ms 时（前一次已到期）addAfter(api, 80)。等待中的 worker 何时得到 api",
+    }).toEqual(["50 ms: api", "140 ms: api"]);
   });
 
   lab.test("delaying.add-now", { en: "add() of a waiting item queues it now and leaves the waiting one as it is", zh: "对等待中的元素调用 add() 会立即入队，等待中的那一次照旧" }, async (t) => {
     const { scene, addAfter } = delaying(t);
     const runs = new RecordedRuns(scene);
-    addAfter("a", 100);
+    addAfter("api", 100);
     await scene.sim.advance(10);
-    scene.add("a");
+    scene.add("api");
     await scene.run();
     t.expect(runs.list, {
-      en: "addAfter(a, 100) at 0 ms, add(a) at 10 ms. When a waiting worker got a",
-      zh: "0 ms 时 addAfter(a, 100)，10 ms 时 add(a)。等待中的 worker 何时得到 a",
-    }).toEqual(["10 ms: a", "100 ms: a"]);
+      en: "addAfter(api, 100) at 0 ms, add(api) at 10 ms. When a waiting worker got api",
+      zh: "0 ms 时 addAfter(api, 100)，10 ms 时 add(api)。等待中的 worker 何时得到 api",
+    }).toEqual(["10 ms: api", "100 ms: api"]);
   });
 
   lab.test("delaying.while-working", { en: "An item that becomes ready while a worker has it waits for done()", zh: "元素到期时若正由 worker 处理，则等待 done()" }, async (t) => {
     const { scene, addAfter } = delaying(t);
-    scene.add("a");
+    scene.add("api");
     await scene.gets(1);
-    addAfter("a", 100);
+    addAfter("api", 100);
     const second = scene.ask();
     await scene.sim.advance(150);
     t.expect(second.now(), {
-      en: "get() of a second worker, 50 ms after a became ready; the first worker still has a",
-      zh: "a 到期后 50 ms，第二个 worker 的 get()；第一个 worker 还拿着 a",
+      en: "get() of a second worker, 50 ms after api became ready; the first worker still has api",
+      zh: "api 到期后 50 ms，第二个 worker 的 get()；第一个 worker 还拿着 api",
     }).toBe("waiting");
-    scene.done("a");
+    scene.done("api");
     await scene.settle();
-    t.expect(second.now(), { en: "The same get() after done(a)", zh: "done(a) 之后，同一个 get()" }).toBe("a");
+    t.expect(second.now(), { en: "The same get() after done(api)", zh: "done(api) 之后，同一个 get()" }).toBe("api");
   });
 
   lab.test("delaying.shutdown", { en: "After a shutdown nothing is added any more", zh: "关闭之后不再加入任何元素" }, async (t) => {
@@ -116,9 +116,9 @@ export function delayingTests(lab: Builder): void {
 
   lab.test("delaying.retries", { en: "Metrics count each addAfter() before the shutdown", zh: "指标：统计关闭之前的每次 addAfter()" }, async (t) => {
     const { scene, addAfter } = delaying(t, { measured: true });
-    addAfter("a", 100);
-    addAfter("a", 50);
-    addAfter("b", 0);
+    addAfter("api", 100);
+    addAfter("api", 50);
+    addAfter("db", 0);
     scene.act("shutDown()", (queue) => queue.shutDown());
     addAfter("late", 10);
     t.expect(scene.metrics.retries, {
@@ -141,7 +141,7 @@ export function delayingTests(lab: Builder): void {
           expected.push({ item, at });
           waiting.delete(item);
         }
-        const item = sim.random.pick(["a", "b", "c", "d", "e", "f"]);
+        const item = sim.random.pick(["api", "db", "dns", "log", "ui", "vm"]);
         const ms = sim.random.int(1, 200);
         addAfter(item, ms);
         waiting.set(item, Math.min(waiting.get(item) ?? Infinity, sim.now + ms));

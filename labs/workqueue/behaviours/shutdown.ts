@@ -8,27 +8,27 @@ const plain = (t: Context, options?: ConstructorParameters<typeof Scene>[2]) =>
 export function shutdownTests(lab: Builder): void {
   lab.test("queue.shutdown-rest", { en: "After shutDown() workers get what is left, then shutdown: true", zh: "shutDown() 之后，worker 先取完剩下的元素，再得到 shutdown: true" }, async (t) => {
     const scene = plain(t);
-    scene.add("a", "b");
+    scene.add("api", "db");
     t.expect(scene.queue.shuttingDown(), { en: "shuttingDown() before", zh: "关闭之前的 shuttingDown()" }).toBe(false);
     scene.act("shutDown()", (queue) => queue.shutDown());
     t.expect(scene.queue.shuttingDown(), { en: "shuttingDown() after shutDown()", zh: "shutDown() 之后的 shuttingDown()" }).toBe(true);
-    await scene.expectGets(["a", "b", "shutdown", "shutdown"], {
-      en: "a and b were queued at shutDown(). Four calls of get()",
-      zh: "shutDown() 时 a 和 b 还在排队。四次 get()",
+    await scene.expectGets(["api", "db", "shutdown", "shutdown"], {
+      en: "api and db were queued at shutDown(). Four calls of get()",
+      zh: "shutDown() 时 api 和 db 还在排队。四次 get()",
     });
   });
 
   lab.test("queue.shutdown-adds", { en: "After shutDown() adds are ignored", zh: "shutDown() 之后的 add 被忽略" }, async (t) => {
     const scene = plain(t);
-    scene.add("a");
+    scene.add("api");
     await scene.gets(1);
     scene.act("shutDown()", (queue) => queue.shutDown());
-    scene.add("late", "a");
+    scene.add("late", "api");
     scene.expectLen(0, { en: "late was added after shutDown()", zh: "late 是在 shutDown() 之后加入的" });
-    scene.done("a");
+    scene.done("api");
     await scene.expectGets(["shutdown"], {
-      en: "a was added after shutDown(), while a worker had it: done(a) must not queue it. The next get()",
-      zh: "shutDown() 之后、a 还在处理时又加入了 a：done(a) 不应让它排队。下一次 get()",
+      en: "api was added after shutDown(), while a worker had it: done(api) must not queue it. The next get()",
+      zh: "shutDown() 之后、api 还在处理时又加入了 api：done(api) 不应让它排队。下一次 get()",
     });
   });
 
@@ -46,31 +46,31 @@ export function shutdownTests(lab: Builder): void {
 
   lab.test("queue.shutdown-readded", { en: "What was added again before shutDown() still runs once more", zh: "shutDown() 之前再次加入的元素仍会再处理一次" }, async (t) => {
     const scene = plain(t);
-    scene.add("a");
+    scene.add("api");
     await scene.gets(1);
-    scene.add("a");
+    scene.add("api");
     scene.act("shutDown()", (queue) => queue.shutDown());
-    scene.done("a");
-    await scene.expectGets(["a", "shutdown"], {
-      en: "a was added again while it was worked on, then shutDown(), then done(a). Two calls of get()",
-      zh: "a 在处理期间再次加入，随后 shutDown()，再 done(a)。两次 get()",
+    scene.done("api");
+    await scene.expectGets(["api", "shutdown"], {
+      en: "api was added again while it was worked on, then shutDown(), then done(api). Two calls of get()",
+      zh: "api 在处理期间再次加入，随后 shutDown()，再 done(api)。两次 get()",
     });
   });
 
   lab.test("queue.drain-waits", { en: "shutDownWithDrain() waits for the work in progress", zh: "shutDownWithDrain() 等待正在进行的处理" }, async (t) => {
     const scene = plain(t);
-    scene.add("a", "b");
+    scene.add("api", "db");
     await scene.gets(2);
     const drain = scene.begin("shutDownWithDrain()", (queue) => queue.shutDownWithDrain());
     scene.add("late");
     await scene.settle();
-    t.expect(drain.now(), { en: "shutDownWithDrain() while workers have a and b", zh: "worker 手上有 a 和 b 时的 shutDownWithDrain()" }).toBe("waiting");
-    scene.done("a");
+    t.expect(drain.now(), { en: "shutDownWithDrain() while workers have api and db", zh: "worker 手上有 api 和 db 时的 shutDownWithDrain()" }).toBe("waiting");
+    scene.done("api");
     await scene.settle();
-    t.expect(drain.now(), { en: "a is done, b is not", zh: "a 已处理完，b 还没有" }).toBe("waiting");
-    scene.done("b");
+    t.expect(drain.now(), { en: "api is done, db is not", zh: "api 已处理完，db 还没有" }).toBe("waiting");
+    scene.done("db");
     await scene.settle();
-    t.expect(drain.now(), { en: "a and b are done", zh: "a 和 b 都已处理完" }).toBe("resolved");
+    t.expect(drain.now(), { en: "api and db are done", zh: "api 和 db 都已处理完" }).toBe("resolved");
     await scene.expectGets(["shutdown"], { en: "A drain is a shutdown too. get()", zh: "排空也是关闭。get()" });
   });
 
@@ -88,30 +88,30 @@ export function shutdownTests(lab: Builder): void {
 
   lab.test("queue.drain-readded", { en: "A drain also waits for items added again during their work", zh: "排空也要等待处理期间再次加入的元素" }, async (t) => {
     const scene = plain(t);
-    scene.add("a");
+    scene.add("api");
     await scene.gets(1);
-    scene.add("a");
+    scene.add("api");
     const drain = scene.begin("shutDownWithDrain()", (queue) => queue.shutDownWithDrain());
     await scene.settle();
-    scene.done("a");
-    await scene.expectGets(["a"], { en: "a was added again before the drain; get() after done(a)", zh: "a 在排空之前再次加入；done(a) 之后的 get()" });
-    t.expect(drain.now(), { en: "a is being worked on for the second time", zh: "a 正在第二次处理" }).toBe("waiting");
-    scene.done("a");
+    scene.done("api");
+    await scene.expectGets(["api"], { en: "api was added again before the drain; get() after done(api)", zh: "api 在排空之前再次加入；done(api) 之后的 get()" });
+    t.expect(drain.now(), { en: "api is being worked on for the second time", zh: "api 正在第二次处理" }).toBe("waiting");
+    scene.done("api");
     await scene.settle();
-    t.expect(drain.now(), { en: "The second run of a is done too", zh: "a 的第二次处理也已完成" }).toBe("resolved");
+    t.expect(drain.now(), { en: "The second run of api is done too", zh: "api 的第二次处理也已完成" }).toBe("resolved");
   });
 
   lab.test("queue.drain-forced", { en: "shutDown() ends a drain that still waits", zh: "shutDown() 立即结束仍在等待的排空" }, async (t) => {
     const scene = plain(t);
-    scene.add("a");
+    scene.add("api");
     await scene.gets(1);
     const drain = scene.begin("shutDownWithDrain()", (queue) => queue.shutDownWithDrain());
     await scene.settle();
     scene.act("shutDown()", (queue) => queue.shutDown());
     await scene.settle();
     t.expect(drain.now(), {
-      en: "a is still being worked on, but shutDown() was called (a second SIGTERM): the drain must not wait any more",
-      zh: "a 仍在处理，但已调用 shutDown()（第二次 SIGTERM）：排空不应再等待",
+      en: "api is still being worked on, but shutDown() was called (a second SIGTERM): the drain must not wait any more",
+      zh: "api 仍在处理，但已调用 shutDown()（第二次 SIGTERM）：排空不应再等待",
     }).toBe("resolved");
   });
 
@@ -124,7 +124,7 @@ export function shutdownTests(lab: Builder): void {
       scene.sim.spawn("handlers", async ({ clock, random, log }) => {
         for (let i = 0; i < 30; i++) {
           await clock.sleep(random.int(0, 4));
-          const item = random.pick(["a", "b", "c", "d"]);
+          const item = random.pick(["api", "db", "dns", "log"]);
           log.info(`add("${item}")`);
           if (!scene.queue.shuttingDown()) crew.added(item);
           scene.queue.add(item);
