@@ -5,7 +5,6 @@ import { Code } from "../record/codes";
 import { Recorder } from "../record/recorder";
 import { stream } from "../random/streams";
 import { describeThrown, InvariantViolation } from "./errors";
-import { copyJson } from "./json";
 import { Process } from "./process";
 import { EventQueue, Kind } from "./queue";
 import { rankOf, scriptRank, testRank } from "./ties";
@@ -106,19 +105,17 @@ export class Kernel {
 
   private deliver(process: Process, from: Process, message: Json, cause: number): void {
     if (this.network.loses(from, process, cause)) return;
-    this.current = this.record(process, Code.deliver, message, cause, from.index);
-    // The trace keeps what was sent as it was; where it keeps nothing, the receiver may have it.
-    const own = cause < this.recorder.kept ? copyJson(message) : message;
+    this.current = this.record(process, Code.deliver, null, cause, from.index);
     const component = process.component;
     if (component?.onMessage !== undefined) {
       try {
-        const result = component.onMessage(from.name, own);
+        const result = component.onMessage(from.name, message);
         if (result !== undefined) this.track(process, result);
       } catch (error) {
         this.thrown(process, error);
       }
     } else if (process.asynchronous) {
-      const envelope: Envelope = Object.freeze({ from: from.name, message: own });
+      const envelope: Envelope = Object.freeze({ from: from.name, message });
       const receiver = process.receivers.shift();
       if (receiver === undefined) process.inbox.push(envelope);
       else receiver(envelope);

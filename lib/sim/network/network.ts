@@ -38,7 +38,7 @@ export class Network {
     return link;
   }
 
-  /** @param message is the kernel's from now on: pass a copy. */
+  /** @param message becomes the receiver's own: pass a copy. */
   send(from: Process, to: Process, message: Json): void {
     const { kernel } = this;
     const id = kernel.record(from, Code.send, message, kernel.current, to.index);

@@ -1,7 +1,6 @@
-import type { Json } from "../capabilities";
 import { finalize, fold, hashString } from "../random/mix";
-import { Code } from "./codes";
 import type { Recorder, Row } from "./recorder";
+import { endMark, listMark, objectMark, type Tape } from "./tape";
 
 const { imul } = Math;
 
@@ -36,32 +35,22 @@ export class TraceDigest {
     return hex32(finalize(low)) + hex32(finalize(high ^ low));
   }
 
-  private event({ time, process, kind, cause, peer, payload }: Row, names: readonly string[]): void {
+  private event({ time, process, kind, cause, peer, tape, from, to }: Row, names: readonly string[]): void {
     this.number(time);
     this.text(names[process] as string);
     this.word(kind);
     this.word(cause);
     this.text(peer < 0 ? "" : (names[peer] as string));
-    // A delivery brings what its cause has sent, which is folded in already.
-    if (kind !== Code.deliver) this.value(payload);
+    for (let i = from; i < to; i++) this.item(tape[i] as Tape[number]);
   }
 
-  private value(value: Json | undefined): void {
-    if (typeof value === "string") this.text(value);
-    else if (typeof value === "number") this.number(value);
-    else if (typeof value === "boolean") this.word(value ? Tag.true : Tag.false);
-    else if (value === null || value === undefined) this.word(Tag.null);
-    else if (isList(value)) {
-      this.word(Tag.list ^ value.length);
-      for (let i = 0; i < value.length; i++) this.value(value[i]);
-    } else {
-      this.word(Tag.object);
-      for (const key in value) {
-        this.text(key);
-        this.value(value[key]);
-      }
-      this.word(Tag.end);
-    }
+  private item(item: Tape[number]): void {
+    if (typeof item === "string") this.text(item);
+    else if (typeof item === "number") this.number(item);
+    else if (item === endMark) this.word(Tag.end);
+    else if (item === objectMark) this.word(Tag.object);
+    else if (item === listMark) this.word(Tag.list);
+    else this.word(item === null ? Tag.null : item ? Tag.true : Tag.false);
   }
 
   private number(value: number): void {
@@ -91,10 +80,6 @@ export class TraceDigest {
     this.low = (imul(((low << 5) | (low >>> 27)) ^ word, 0x9e3779b1) + 0x7f4a7c15) | 0;
     this.high = (imul(this.high ^ word, 0x01000193) + (low >>> 15)) | 0;
   }
-}
-
-function isList(value: readonly Json[] | { readonly [key: string]: Json | undefined }): value is readonly Json[] {
-  return Array.isArray(value);
 }
 
 function hex32(word: number): string {

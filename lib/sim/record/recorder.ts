@@ -1,6 +1,16 @@
 import type { Json } from "../capabilities";
 import type { TraceEvent } from "../trace";
 import { Code, kinds } from "./codes";
+import { read, write, type Tape } from "./tape";
+
+const rowsPerChunk = 512;
+const width = 4;
+
+/** A stretch of the trace. A row is four numbers: time, cause, kind with process and peer, and where the payload begins on the tape. */
+interface Chunk {
+  readonly rows: Float64Array;
+  readonly tape: Tape;
+}
 
 /** A recorded event before it has been put into words: processes and kinds by number. */
 export interface Row {
@@ -10,19 +20,17 @@ export interface Row {
   cause: number;
   /** The other process of a message, or -1. */
   peer: number;
-  payload: Json;
+  /** The payload lies on the tape from `from` up to `to`. */
+  tape: Tape;
+  from: number;
+  to: number;
 }
 
-const rowsPerChunk = 2048;
-const width = 3;
-
 /**
- * The trace while it is being made: no object and no text for an event, only three numbers (time, cause, and kind, process and peer
- * packed into one) and a reference to its payload. Chunks of fixed size, because growing one array would copy it again and again and
- * make the garbage collector scan all of it. Events become {@link TraceEvent}s when somebody asks.
+ * The trace while it is being made: numbers in packed rows, payloads laid flat on a tape, no object for an event. Chunks of fixed size,
+ * because growing one array would copy it again and again. Events become {@link TraceEvent}s when somebody asks.
  *
- * Payloads are shared with the kernel and never changed after they are recorded. Beyond the limit events still get ids, so that
- * causes stay right, but are not kept.
+ * Beyond the limit events still get ids, so that causes stay right, but are not kept.
  */
 export class Recorder {
   /** Ids given so far. */
@@ -30,11 +38,11 @@ export class Recorder {
   /** Events kept so far; never more than the limit. */
   kept = 0;
   private readonly limit: number;
-  private readonly numbers: Float64Array[] = [];
-  private readonly payloads: Json[][] = [];
+  private readonly chunks: Chunk[] = [];
   /** The chunk being filled, and how many of its rows are used. */
-  private lastNumbers = new Float64Array(0);
-  private lastPayloads: Json[] = [];
+  private rows = new Float64Array(0);
+  private tape: Tape = [];
+  private end = 0;
   private used = rowsPerChunk;
 
   constructor(limit: number) {
@@ -45,11 +53,12 @@ export class Recorder {
     if (this.kept < this.limit) {
       if (this.used === rowsPerChunk) this.addChunk();
       const at = this.used++ * width;
-      const numbers = this.lastNumbers;
-      numbers[at] = time;
-      numbers[at + 1] = cause;
-      numbers[at + 2] = kind + 32 * (process + 0x100000 * (peer + 1));
-      this.lastPayloads.push(payload);
+      const { rows, tape } = this;
+      rows[at] = time;
+      rows[at + 1] = cause;
+      rows[at + 2] = kind + 32 * (process + 0x100000 * (peer + 1));
+      rows[at + 3] = this.end;
+      this.end = write(tape, this.end, payload);
       this.kept++;
     }
     return this.count++;
@@ -57,17 +66,20 @@ export class Recorder {
 
   /** @param id of an event that was kept. */
   row(id: number): Row {
-    const numbers = this.numbers[Math.floor(id / rowsPerChunk)] as Float64Array;
+    const { rows, tape } = this.chunks[Math.floor(id / rowsPerChunk)] as Chunk;
     const at = (id % rowsPerChunk) * width;
-    const packed = numbers[at + 2] as number;
+    const packed = rows[at + 2] as number;
     const processes = Math.floor(packed / 32);
+    const last = id + 1 === this.kept || (id + 1) % rowsPerChunk === 0;
     return {
-      time: numbers[at] as number,
-      cause: numbers[at + 1] as number,
+      time: rows[at] as number,
+      cause: rows[at + 1] as number,
       kind: packed % 32,
       process: processes % 0x100000,
       peer: Math.floor(processes / 0x100000) - 1,
-      payload: this.payloads[Math.floor(id / rowsPerChunk)]?.[id % rowsPerChunk] as Json,
+      tape,
+      from: rows[at + 3] as number,
+      to: last ? tape.length : (rows[at + width + 3] as number),
     };
   }
 
@@ -80,26 +92,32 @@ export class Recorder {
       process: names[row.process] as string,
       kind: kinds[row.kind] as TraceEvent["kind"],
       cause: row.cause,
-      detail: detailOf(row, names),
+      detail: this.detail(row, names),
     };
   }
 
-  private addChunk(): void {
-    this.lastNumbers = new Float64Array(rowsPerChunk * width);
-    this.lastPayloads = [];
-    this.numbers.push(this.lastNumbers);
-    this.payloads.push(this.lastPayloads);
-    this.used = 0;
+  private detail({ kind, peer, cause, tape, from }: Row, names: readonly string[]): Json {
+    switch (kind) {
+      case Code.send: return { to: names[peer], message: read(tape, from) };
+      case Code.duplicate: return { to: names[peer] };
+      case Code.deliver: return { from: names[peer], message: this.sent(cause) };
+      case Code.drop: return { from: names[peer], reason: read(tape, from) };
+      case Code.timer: return { name: read(tape, from) };
+      default: return read(tape, from);
+    }
   }
-}
 
-function detailOf({ kind, peer, payload }: Row, names: readonly string[]): Json {
-  switch (kind) {
-    case Code.send: return { to: names[peer], message: payload };
-    case Code.duplicate: return { to: names[peer] };
-    case Code.deliver: return { from: names[peer], message: payload };
-    case Code.drop: return { from: names[peer], reason: payload };
-    case Code.timer: return { name: payload };
-    default: return payload;
+  /** What a message said: it is kept with its sending only. A duplicate is caused by that, a delivery by either. */
+  private sent(id: number): Json {
+    const { kind, cause, tape, from } = this.row(id);
+    return kind === Code.send ? read(tape, from) : this.sent(cause);
+  }
+
+  private addChunk(): void {
+    this.rows = new Float64Array(rowsPerChunk * width);
+    this.tape = [];
+    this.end = 0;
+    this.chunks.push({ rows: this.rows, tape: this.tape });
+    this.used = 0;
   }
 }
