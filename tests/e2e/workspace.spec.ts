@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test, type Page } from "@playwright/test";
@@ -156,6 +157,45 @@ test("the reference is not in the page; it comes when it is asked for", async ({
   await expect(page.getByRole("dialog", { name: words.solution.warnTitle })).toBeVisible();
   await page.getByRole("button", { name: words.solution.show }).click();
   await expect(page.locator(".monaco-diff-editor")).toContainText("#drained");
+});
+
+test("a submission's verdict arrives by itself and is found again; an edit elsewhere is kept and asked about", async ({ page }) => {
+  const account = messages.en.account;
+  await page.goto("/en/sign-up");
+  await page.getByLabel(account.name, { exact: true }).fill("Ada");
+  await page.getByLabel(account.email, { exact: true }).fill(`workspace-${randomUUID()}@example.org`);
+  await page.getByLabel(account.password, { exact: true }).fill("tin whistle orbit lamp");
+  await page.getByRole("button", { name: account.signUp.submit }).click();
+  await expect(page).not.toHaveURL(/sign-up/);
+
+  await openPlain(page);
+  for (const file of mine) {
+    await page.getByRole("tab", { name: file }).click();
+    await page.getByRole("textbox", { name: file }).fill(solution(file));
+  }
+  await expect(page.locator('[data-state="server"]')).toBeVisible();
+  await page.getByRole("button", { name: words.submit.submit, exact: true }).click();
+  await expect(page.getByText(words.results.verified, { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('[data-state="graded"]')).toBeVisible();
+  await page.reload();
+  await expect(page.locator('[data-state="graded"]')).toBeVisible();
+
+  const saved = await page.evaluate(async () => {
+    const { draft } = await (await fetch("/api/drafts/workqueue")).json() as { draft: { revision: number; files: Record<string, string> } };
+    const files = { ...draft.files, "queue.ts": "// from the other device\n" };
+    const headers = { "content-type": "application/json", "if-match": `"${draft.revision}"` };
+    return (await fetch("/api/drafts/workqueue", { method: "PUT", headers, body: JSON.stringify({ files, device: "other" }) })).ok;
+  });
+  expect(saved).toBe(true);
+  const editor = page.getByRole("textbox", { name: /queue\.ts/ });
+  await editor.fill("// from this one\n");
+  await page.getByRole("alert").getByRole("button", { name: words.save.choose }).click();
+  const dialog = page.getByRole("dialog", { name: words.conflict.title });
+  await expect(dialog).toContainText("// from this one");
+  await expect(dialog).toContainText("// from the other device");
+  await dialog.getByRole("button", { name: words.conflict.keepThere }).click();
+  await expect(editor).toHaveValue("// from the other device\n");
+  await expect(page.locator('[data-state="server"]')).toBeVisible();
 });
 
 for (const locale of ["en", "zh"] as const) {

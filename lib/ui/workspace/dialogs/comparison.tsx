@@ -4,6 +4,8 @@ import { DiffEditor } from "@monaco-editor/react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { SourceFiles } from "@/lib/grader/report";
+import { Scrollable } from "@/lib/ui/primitives/scrollable";
+import { VisuallyHidden } from "@/lib/ui/primitives/visually-hidden";
 import { useWorkspace } from "../context";
 import { editorOptions } from "../editor/monaco-editor";
 import { themeName } from "../editor/themes";
@@ -33,7 +35,7 @@ export function Comparison({ left, right, leftName, rightName }: Sides) {
       </Tabs.List>
       <Tabs.Panel value={path}>
         {mine === theirs && <p className={styles.note}>{t("solution.same")}</p>}
-        <div className={styles.sides} aria-hidden={monaco.phase !== "ready"}><span>{leftName}</span><span>{rightName}</span></div>
+        <div className={styles.sides} data-stacked={monaco.phase !== "ready"}><span>{leftName}</span><span>{rightName}</span></div>
         {monaco.phase === "ready" ? <SideBySide path={path} left={mine} right={theirs} /> : <LineByLine left={mine} right={theirs} leftName={leftName} rightName={rightName} />}
       </Tabs.Panel>
     </Tabs.Root>
@@ -72,13 +74,19 @@ function SideBySide({ path, left, right }: { path: string; left: string; right: 
   );
 }
 
+const signs = { same: "", expected: "−", actual: "+" };
+
 function LineByLine({ left, right, leftName, rightName }: { left: string; right: string; leftName: string; rightName: string }) {
   const t = useTranslations("workspace.results");
   return (
-    <ol className={styles.lines}>
+    <Scrollable label={`${leftName} / ${rightName}`} className={styles.lines}><ol>
       {lineDiff(left, right).map((row, index) => row.kind === "fold"
         ? <li key={index} data-kind="fold">{t("sameLines", { count: row.count })}</li>
-        : <li key={index} data-kind={row.kind}><span className={styles.side}>{row.kind === "same" ? "" : row.kind === "expected" ? leftName : rightName}</span><code>{row.text || " "}</code></li>)}
-    </ol>
+        : <li key={index} data-kind={row.kind}>
+            <span className={styles.side} aria-hidden>{signs[row.kind]}</span>
+            {row.kind !== "same" && <VisuallyHidden>{row.kind === "expected" ? leftName : rightName}: </VisuallyHidden>}
+            <code>{row.text || " "}</code>
+          </li>)}
+    </ol></Scrollable>
   );
 }

@@ -12,7 +12,7 @@ export function ConflictDialog() {
   const { drafts, dialog, showDialog } = useWorkspace();
   const { conflict } = drafts.status;
   if (!conflict) return null;
-  const there = t("conflict.there", { when: format.dateTime(new Date(conflict.thereSavedAt), { dateStyle: "medium", timeStyle: "short" }) });
+  const there = t("conflict.there", { when: format.dateTime(new Date(conflict.thereSavedAt), { dateStyle: "medium", timeStyle: "short", timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }) });
   const choose = (files: typeof conflict.here) => {
     drafts.choose(files);
     showDialog(undefined);
