@@ -38,6 +38,8 @@ async function start(): Promise<Server> {
   if (token) console.log(`\n  No admin yet. Whoever signs up with this one-time token becomes it:\n\n      ${token}\n`);
   const size = env.GRADER_SIZE ?? availableParallelism();
   const pool = createGraderPool({ size });
+  // A child's first grade would otherwise wait for the compiler to load.
+  pool.warm();
   const queue = await startGradingQueue({
     db, gradeKey, concurrency: size, onChange: announceChange,
     grade: ({ lab, files, seed }, signal) => pool.grade({ lab, files, seed, signal }),
