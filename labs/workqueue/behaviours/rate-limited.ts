@@ -190,6 +190,6 @@ export function rateLimitedTests(lab: Builder): void {
     }).toEqual(expected);
   });
 
-  lab.test("rate.controller", { en: "In api controller: failing items come back later and later, until they succeed", zh: "在控制器中：失败的元素间隔越来越久地重试，直到成功" }, (t) =>
+  lab.test("rate.controller", { en: "In a controller: failing items come back later and later, until they succeed", zh: "在控制器中：失败的元素间隔越来越久地重试，直到成功" }, (t) =>
     t.seeds(3, (seed) => retryScenario(t, seed)));
 }
