@@ -64,7 +64,7 @@ for (const locale of ["en", "zh"] as const) {
         server = await OwnServer.start(dataDir, server.port);
         await page.goto(`/${locale}/progress`);
         await expect(page.getByText(words.progress.verified).first()).toBeVisible();
-        await page.getByRole("link", { name: words.progress.details }).first().click();
+        await page.getByRole("group", { name: words.progress.submissions }).getByRole("link").first().click();
         await expect(page.getByText(words.progress.verdicts.passed).first()).toBeVisible();
         await page.goto(`/${locale}/labs/workqueue`);
         await expect(page.getByText(words.workspace.save.gradedPassed).first()).toBeVisible();
