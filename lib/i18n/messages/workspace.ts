@@ -28,7 +28,6 @@ export const en = {
     running: "Running …",
     started: "Running the tests.",
     cancelled: "Run stopped.",
-    rerun: "Run again",
   },
   tools: {
     more: "More",
@@ -69,7 +68,6 @@ export const en = {
     step: "Hint {step}",
     open: "Show hint {step} of {total}",
     opened: "{opened} of {total} opened",
-    levels: { first: "a nudge", second: "a direction", third: "nearly the answer" },
     none: "This lab has no hints.",
   },
   solution: {
@@ -197,7 +195,6 @@ export const zh: typeof en = {
     running: "正在运行……",
     started: "开始运行测试。",
     cancelled: "运行已停止。",
-    rerun: "再次运行",
   },
   tools: {
     more: "更多",
@@ -238,7 +235,6 @@ export const zh: typeof en = {
     step: "提示 {step}",
     open: "显示第 {step} 步提示（共 {total} 步）",
     opened: "已看 {opened} / {total}",
-    levels: { first: "轻轻一点", second: "指个方向", third: "接近答案" },
     none: "这个实验没有提示。",
   },
   solution: {
