@@ -5,6 +5,7 @@ import type { Browser, Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildLabs } from "@/scripts/build-labs";
 import { buildSandbox } from "@/scripts/build-sandbox";
+import type { Attack } from "@/tests/attacks/attack";
 import { corpus } from "@/tests/attacks/corpus";
 import { escapeMark, submission } from "@/tests/attacks/submission";
 import type { LabManifest } from "../lab";
@@ -17,6 +18,8 @@ import { startBrowser, startSite } from "./testing/site";
 interface TestWindow {
   readonly grader: { createBrowserGrader(options: BrowserGraderOptions): BrowserGrader };
   lab?: BrowserGrader;
+  /** What it was made with. */
+  made?: string;
 }
 
 let server: Server;
@@ -48,10 +51,14 @@ afterAll(async () => {
 function run(files: SourceFiles, changes: Partial<BrowserGraderOptions> = { budgetMs: 20_000 }): Promise<{ report: Report; ms: number; frames: number }> {
   return page.evaluate(async ([given, sources]) => {
     const window = globalThis as unknown as TestWindow;
-    window.lab?.dispose();
-    window.lab = window.grader.createBrowserGrader(given);
+    const made = JSON.stringify(given);
+    if (window.made !== made) {
+      window.lab?.dispose();
+      window.lab = window.grader.createBrowserGrader(given);
+      window.made = made;
+    }
     const begun = performance.now();
-    const report = await window.lab.run(sources, { seed: 7 });
+    const report = await (window.lab as BrowserGrader).run(sources, { seed: 7 });
     return { report, ms: performance.now() - begun, frames: document.querySelectorAll("iframe").length };
   }, [{ ...options, ...changes }, files] as const);
 }
@@ -116,7 +123,7 @@ describe("the browser's grader", () => {
     ["the workers' script is missing", { sandbox: { runner: "/nowhere.js" } }],
     ["the lab's bundle is missing", { bundleUrl: "/nowhere.js" }],
   ])("reports a fault of ours when %s", async (_, { sandbox, bundleUrl }: { sandbox?: Partial<BrowserGraderOptions["sandbox"]>; bundleUrl?: string }) => {
-    const { report } = await run(reference, { sandbox: { ...options.sandbox, ...sandbox }, ...(bundleUrl === undefined ? {} : { bundleUrl }) });
+    const { report } = await run(reference, { patienceMs: 2_000, sandbox: { ...options.sandbox, ...sandbox }, ...(bundleUrl === undefined ? {} : { bundleUrl }) });
     expect(report).toMatchObject({ verdict: "error", stop: { code: "infrastructure" } });
   }, 60_000);
 
@@ -131,8 +138,10 @@ describe("the browser's grader", () => {
 
   it("survives the attacks that make sense here: none passes, and the page stays alive", async () => {
     const attacks = Object.values(corpus).flat().filter((attack) => attack.browser);
-    for (const attack of attacks) {
-      const { report } = await run(submission(attack), { budgetMs: attack.browser?.includes("timeout") ? 600 : 20_000 });
+    const byClock = (attack: Attack): boolean => attack.browser?.includes("timeout") === true;
+    // The patient ones first: a grader is kept while its limits stay the same.
+    for (const attack of [...attacks.filter((one) => !byClock(one)), ...attacks.filter(byClock)]) {
+      const { report } = await run(submission(attack), { budgetMs: byClock(attack) ? 600 : 20_000 });
       const end = report.stop?.code ?? report.tests.find((test) => test.status === "failed")?.failure?.code;
       expect({ attack: attack.id, verdict: report.verdict, end, escaped: JSON.stringify(report).includes(escapeMark) }, JSON.stringify(report.stop))
         .toEqual({ attack: attack.id, verdict: "failed", end: expect.toBeOneOf([...(attack.browser ?? [])]) as string, escaped: false });

@@ -13,6 +13,8 @@ export interface BrowserGraderOptions {
   readonly sandbox: { readonly frame: string; readonly compiler: string; readonly runner: string };
   /** Wall time that the tests may take, in ms; 1,800 unless told otherwise. */
   readonly budgetMs?: number;
+  /** How long a call may wait for a worker to begin with it before the sandbox is taken for broken, in ms; 15,000 unless told otherwise. */
+  readonly patienceMs?: number;
 }
 
 export interface BrowserGrader {
@@ -39,6 +41,7 @@ const engine = "browser";
 export function createBrowserGrader(options: BrowserGraderOptions): BrowserGrader {
   const { lab, sandbox } = options;
   const testsMs = options.budgetMs ?? limits.testsMs;
+  const patienceMs = options.patienceMs ?? limits.patienceMs;
   const disposal = new AbortController();
   const texts = new Map<string, Promise<string>>();
   let running: AbortController | undefined;
@@ -55,12 +58,12 @@ export function createBrowserGrader(options: BrowserGraderOptions): BrowserGrade
   };
 
   const compiler = new Sandbox(async () => ({
-    url: sandbox.frame, source: await text(sandbox.compiler), fresh: false, patienceMs: limits.patienceMs,
+    url: sandbox.frame, source: await text(sandbox.compiler), fresh: false, patienceMs,
     setup: { files: lab.files, starter: lab.starter },
   }));
   const runner = new Sandbox(async () => {
     const [source, setup] = await Promise.all([text(sandbox.runner), text(options.bundleUrl)]);
-    return { url: sandbox.frame, source, setup, fresh: true, patienceMs: limits.patienceMs };
+    return { url: sandbox.frame, source, setup, fresh: true, patienceMs };
   });
 
   async function attempt(files: SourceFiles, seed: number, signal: AbortSignal): Promise<Report> {

@@ -17,7 +17,7 @@ export const loops: readonly Attack[] = [
   { id: "loop-thenable", byClock: true, tries: "to answer with a thenable that resolves to itself", call: "const t = { then(ok) { ok(t); } }; return (async () => t)();", ends: ["too-slow", "timeout", "assertion"] },
   { id: "loop-generator", tries: "to drain an endless generator", call: "function* g() { for (;;) yield 1; } for (const _ of g()) {}", ends: stopped },
   { id: "loop-async-generator", byClock: true, tries: "to drain an endless async generator", call: "async function* g() { for (;;) yield 1; } return (async () => { for await (const _ of g()) {} })();", ends: ["too-slow", "timeout", "assertion"] },
-  { id: "loop-proxy-prototype", tries: "to look a property up through a proxy that looks it up again", call: "const p = new Proxy({}, { get(_, k) { for (;;) { try { Reflect.get(p, k); } catch {} } } }); return p.x;", ends: stopped },
+  { id: "loop-proxy-prototype", byClock: true, tries: "to look a property up through a proxy that looks it up again", call: "const p = new Proxy({}, { get(_, k) { for (;;) { try { Reflect.get(p, k); } catch {} } } }); return p.x;", ends: ["timeout", "too-slow"] },
   { id: "loop-regex", byClock: true, tries: "catastrophic backtracking", call: String.raw`return /^(a+)+$/.test("a".repeat(64) + "!");`, ends: ["too-slow", "timeout"], browser: clock },
   { id: "loop-regex-backreference", tries: "backtracking through back-references", call: String.raw`return /^((a|aa)+)+\1$/.test("a".repeat(64) + "!");`, ends: ["too-slow", "timeout"] },
   { id: "loop-regex-replace", tries: "many slow regular expressions in turn", call: String.raw`let s = "x".repeat(4000); for (;;) s = s.replace(/(x+x+)+y/g, "z") + "x";`, ends: ["too-slow", "timeout"] },
