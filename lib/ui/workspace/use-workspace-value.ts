@@ -43,7 +43,7 @@ export function useWorkspaceValue(input: WorkspaceInput, announce: (message: str
   const drafts = useDrafts(services.drafts, files);
   const run = useRun(services.runner, files, services.onReport);
   const submission = useSubmission(services.submissions, viewer.signedIn);
-  const monaco = useMonaco(setup, files, locale, drafts.loaded && preferences.editor === "monaco", setProblems);
+  const monaco = useMonaco(setup, files, locale, { wanted: preferences.editor === "monaco", ready: drafts.loaded }, setProblems);
   const marks = useMemo(() => failureMarks(lab, lastRun(run.state)?.report, (text) => text[locale]), [lab, run.state, locale]);
   useRunNews({ lab, run: run.state, submission: submission.state, announce });
 

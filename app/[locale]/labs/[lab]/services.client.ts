@@ -14,13 +14,16 @@ interface Options {
   readonly locale: Locale;
 }
 
+/** Wall time for the tests, in ms: an endless loop is to be named within two seconds of the press, compiling and showing included. */
+const budgetMs = 1_500;
+
 /**
  * The workspace's services in this browser. What holds on to something (frames, channels, timers) is made when it is first
  * needed and ended by what `start` returns; after that it can be made anew, as React's strict mode asks for.
  */
 export function createServices({ lab, grader, viewerId, locale }: Options): WorkspaceServices & { start(): () => void } {
   const progress = once(() => browserProgress(viewerId));
-  const running = once<BrowserGrader>(() => createBrowserGrader({ lab, ...grader }));
+  const running = once<BrowserGrader>(() => createBrowserGrader({ lab, ...grader, budgetMs }));
   const drafts = once<LabDrafts>(() => labDrafts({ progress: progress.get(), lab: lab.id }));
   return {
     runner: { warm: () => running.get().warm(), run: (files, options) => running.get().run(files, options) },

@@ -17,14 +17,20 @@ type Loaded = { readonly phase: "loading" | "failed" } | { readonly phase: "read
 
 /**
  * Loads Monaco while it is wanted and keeps its models alive as long as the workspace is, so that a change of layout
- * costs neither text nor undo. `ready` (the stored draft is in the files) comes first: an empty undo starts there.
+ * costs neither text nor undo. It is fetched at once, but the models wait until the files are `ready` (the stored draft is
+ * in them), so that the editor's undo cannot reach back before the draft.
  */
-export function useMonaco(setup: EditorSetup, files: FileStore, locale: string, wanted: boolean, onProblems: (problems: readonly Problem[]) => void): MonacoState {
+export function useMonaco(setup: EditorSetup, files: FileStore, locale: string, { wanted, ready }: { wanted: boolean; ready: boolean }, onProblems: (problems: readonly Problem[]) => void): MonacoState {
   const [attempt, setAttempt] = useState(0);
   const [loaded, setLoaded] = useState<Loaded>({ phase: "loading" });
 
   useEffect(() => {
-    if (!wanted) return;
+    // What goes wrong here goes wrong again below, where it is dealt with.
+    if (wanted) loadMonaco(setup, locale).catch(() => {});
+  }, [setup, locale, wanted]);
+
+  useEffect(() => {
+    if (!wanted || !ready) return;
     let gone = false;
     const cleanups: (() => void)[] = [];
     loadMonaco(setup, locale).then(
@@ -41,7 +47,7 @@ export function useMonaco(setup: EditorSetup, files: FileStore, locale: string, 
       onProblems([]);
       setLoaded({ phase: "loading" });
     };
-  }, [setup, files, locale, wanted, onProblems, attempt]);
+  }, [setup, files, locale, wanted, ready, onProblems, attempt]);
 
   if (!wanted) return { phase: "off" };
   if (loaded.phase === "ready") return loaded;
