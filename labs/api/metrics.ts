@@ -1,7 +1,7 @@
 // The metrics of a work queue, as client-go's util/workqueue/metrics.go names them. In a real controller a provider hands
 // out Prometheus metrics (workqueue_depth, workqueue_adds_total …); in a lab it hands out ones that a test can read.
 
-/** A number that goes up and down. */
+/** A number that can rise and fall. */
 export interface GaugeMetric {
   inc(): void;
   dec(): void;
@@ -12,7 +12,7 @@ export interface SettableGaugeMetric {
   set(value: number): void;
 }
 
-/** A number that only ever goes up. */
+/** A count: it never falls. */
 export interface CounterMetric {
   inc(): void;
 }
@@ -24,7 +24,7 @@ export interface HistogramMetric {
 
 /** Makes the metrics of the queue called `name`. Times that are observed or set are in **seconds**, as Prometheus likes them. */
 export interface MetricsProvider {
-  /** How many items wait to be taken: added, and not yet got. */
+  /** How many items are dirty: added, and not got since. Unlike `len()` it includes those added again while a worker has them. */
   newDepthMetric(name: string): GaugeMetric;
   /** How many adds were accepted. An add of an item that is dirty already does not count. */
   newAddsMetric(name: string): CounterMetric;

@@ -4,8 +4,8 @@ export default defineLab({
   id: "workqueue",
   title: { en: "Build the work queue", zh: "实现工作队列" },
   summary: {
-    en: "The queue between client-go's event handlers and a controller's workers: first without duplicates, then with delays, then with rate limits.",
-    zh: "client-go 的事件处理函数与控制器 worker 之间的那个队列：先做去重，再做延迟，最后做限速。",
+    en: "client-go's queue between a controller's event handlers and its workers: first without duplicates, then with delays, then with rate limits.",
+    zh: "client-go 里，控制器的事件处理函数与 worker 之间的那个队列：先做去重，再做延迟，最后做限速。",
   },
   minutes: 60,
   points: 30,

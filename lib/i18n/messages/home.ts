@@ -16,7 +16,7 @@ export const en = {
     title: "How it works",
     items: [
       { name: "Read", text: "A lesson on one component: why it exists, how upstream builds it, what goes wrong." },
-      { name: "Build", text: "Write it in the editor, against the types that real components use." },
+      { name: "Build", text: "Write it in the editor, against upstream's interfaces put into TypeScript." },
       { name: "See it graded", text: "Every behaviour is tested in your browser in a blink; a failure shows what happened, and when." },
       { name: "Have it verified", text: "The server grades the same files in its own sandbox. That pass counts." },
       { name: "Boot your cluster", text: "At the end the parts you wrote are put together and run as one control plane." },
@@ -101,7 +101,7 @@ export const zh: typeof en = {
     title: "怎么学",
     items: [
       { name: "读", text: "一课讲一个组件：为什么需要它，上游怎么实现，容易错在哪里。" },
-      { name: "写", text: "在编辑器里实现它，用的就是真实组件的那套类型。" },
+      { name: "写", text: "在编辑器里实现它，接口与上游一致，只是换成了 TypeScript。" },
       { name: "当场评测", text: "每个行为都在浏览器里测，转眼出结果；没通过时，看得见什么时刻发生了什么。" },
       { name: "服务器验证", text: "服务器在自己的沙箱里用同一份代码再评一遍，这次通过才算数。" },
       { name: "启动你的集群", text: "最后，把你写的组件拼成一个控制平面，让它跑起来。" },
