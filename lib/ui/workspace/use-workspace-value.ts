@@ -59,15 +59,17 @@ export function useWorkspaceValue(input: WorkspaceInput, announce: (message: str
     if (target && target.file === activePath) editorRef.current?.reveal(target.line, target.column);
   }, [target, activePath, pane]);
 
+  // What was pressed before the stored draft was there; it is done with that draft, not dropped.
+  const wish = useRef<"run" | "submit">(undefined);
   const start = useCallback((seed?: number) => {
-    if (!drafts.loaded) return;
+    if (!drafts.loaded) return void (wish.current = "run");
     showPane("results");
     announce(t("run.started"));
     run.start(seed);
   }, [run, drafts.loaded, announce, t]);
 
   const submit = useCallback(() => {
-    if (!drafts.loaded) return;
+    if (!drafts.loaded) return void (wish.current = "submit");
     if (!viewer.signedIn) return showDialog("guest");
     const last = lastRun(run.state);
     // The hash of a whole run of these very files; the server compares it with its own.
@@ -76,6 +78,14 @@ export function useWorkspaceValue(input: WorkspaceInput, announce: (message: str
     showPane("results");
     submission.send(files.get(), comparable ? last?.report.traceHash : undefined);
   }, [drafts.loaded, viewer.signedIn, run.state, files, submission, announce, t]);
+
+  useEffect(() => {
+    if (!drafts.loaded || !wish.current) return;
+    const wished = wish.current;
+    wish.current = undefined;
+    if (wished === "run") start();
+    else submit();
+  }, [drafts.loaded, start, submit]);
 
   const edit = useEditCommands({ lab, files, drafts: services.drafts, readonlyPaths, announce, goTo });
   return {
