@@ -14,7 +14,7 @@ const config: NextConfig = {
     { source: "/_reconcile/:path*", headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }, { key: "X-Content-Type-Options", value: "nosniff" }] },
     { source: "/_next/static/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] },
   ],
-  serverExternalPackages: ["esbuild", "mdx-bundler", "shiki", "@shikijs/rehype", "pg-boss", "@libsql/client", "@prisma/schema-engine-wasm"],
+  serverExternalPackages: ["esbuild", "mdx-bundler", "shiki", "@shikijs/rehype", "@libsql/client", "@prisma/schema-engine-wasm"],
 };
 
 export default createNextIntlPlugin("./lib/i18n/request.ts")(config);
