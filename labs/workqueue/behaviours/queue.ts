@@ -189,5 +189,14 @@ export function queueTests(lab: Builder): void {
     }).toBe(1);
     scene.done("api");
     t.expect(scene.metrics.workDuration, { en: "The work took 1.2 s. Durations observed", zh: "处理用了 1.2 s。记录到的处理时间" }).toEqual([1.2]);
+    await scene.sim.advance(500);
+    scene.add("db");
+    await scene.gets(1);
+    scene.act("shutDown()", (queue) => queue.shutDown());
+    await scene.sim.advance(1000);
+    t.expect(scene.metrics.longestRunningProcessor, {
+      en: "A worker got db, then shutDown() was called; 1 s later. It was 0 before, and after a shutdown it is not refreshed any more (metrics.stop())",
+      zh: "worker 取走 db，随后调用了 shutDown()；1 s 之后。此前它是 0，关闭之后不再刷新（metrics.stop()）",
+    }).toBe(0);
   });
 }

@@ -69,7 +69,8 @@ export class QueueMetrics<T> {
 
   /**
    * Refreshes periodically as long as something is being worked on. At rest
-   * there is no timer: nothing would change.
+   * there is no timer: nothing would change. (client-go's ticker runs all the
+   * time, from the making of the queue to its shutdown.)
    */
   #keepUpdating(): void {
     if (this.#updating || this.#stopped) return;
