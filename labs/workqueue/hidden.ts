@@ -20,7 +20,7 @@ export default suite<Modules>((lab) => {
       for (const item of [...items, ...items]) queue.add(item);
       const got: unknown[] = [];
       for (let i = 0; i < items.length; i++) got.push((await sim.drive(() => queue.get())).item);
-      t.expect(got, { en: "Items that are not plain keys", zh: "不是普通键的元素" }).toEqual(items);
+      t.expect(got, { en: "Items that are not plain keys", zh: "不是普通 key 的元素" }).toEqual(items);
     });
 
     lab.test("hidden.queue-crew", { en: "With many workers: never two on one item, and no change is lost", zh: "多个 worker：同一元素绝不由两个 worker 同时处理，变化也不会丢失" }, (t) =>
@@ -72,10 +72,10 @@ export default suite<Modules>((lab) => {
           answered.push(answers(students));
           right.push(answers(expected));
         }
-        t.expect(answered, { en: "Delay and failures of each limiter", zh: "每种限速器的时长与失败次数" }).toEqual(right);
+        t.expect(answered, { en: "Delay and failures of each limiter", zh: "每种限速器的延迟与失败次数" }).toEqual(right);
       }));
 
-    lab.test("hidden.controller", { en: "In a controller: failing items come back later and later, until they succeed", zh: "在控制器中：失败的元素间隔越来越久地重试，直到成功" }, (t) =>
+    lab.test("hidden.controller", { en: "In a controller: failing items come back later and later, until they succeed", zh: "在控制器中：失败的元素隔得越来越久才重试，直到成功" }, (t) =>
       t.seeds(4, (seed) => retryScenario(t, seed)));
   });
 });

@@ -56,7 +56,7 @@ export class Crew {
     if (other !== undefined) {
       this.problem ??= {
         en: `${worker} was given "${item}" while ${other.worker} was still working on it. An item may be with one worker at a time only.`,
-        zh: `${other.worker} 还在处理 "${item}"，${worker} 又拿到了它。同一个元素同一时刻只能由一个 worker 处理。`,
+        zh: `${other.worker} 还在处理“${item}”，${worker} 又拿到了它。同一个元素同一时刻只能由一个 worker 处理。`,
       };
     }
     const job: Job = { item, worker, start: this.#scene.sim.now, order: this.#order++ };
@@ -88,7 +88,7 @@ export class Crew {
       if (this.jobs.some((job) => job.item === item && job.order > added.order)) continue;
       this.#t.fail({
         en: `"${item}" was added at ${added.time} ms and no worker took it after that: the change is lost.`,
-        zh: `"${item}" 在 ${added.time} ms 时加入，此后没有 worker 取走它：这次变化丢失了。`,
+        zh: `“${item}”在 ${added.time} ms 时加入，此后没有 worker 取走它：这次变化丢失了。`,
       });
     }
   }

@@ -9,10 +9,10 @@ const delaying = (t: Context, options?: ConstructorParameters<typeof Scene>[2]) 
 };
 
 export function delayingTests(lab: Builder): void {
-  lab.test("delaying.later", { en: "addAfter() adds when the time has come, not before", zh: "addAfter() 到时间才加入，不会提前" }, async (t) => {
+  lab.test("delaying.later", { en: "addAfter() adds when the time has come, not before", zh: "addAfter() 到期才加入，不会提前" }, async (t) => {
     const { scene, addAfter } = delaying(t);
     addAfter("api", 100);
-    scene.expectLen(0, { en: "right after addAfter(api, 100)", zh: "刚刚调用 addAfter(api, 100)" });
+    scene.expectLen(0, { en: "right after addAfter(api, 100)", zh: "刚调用 addAfter(api, 100) 之后" });
     const asked = scene.ask();
     await scene.sim.advance(99);
     t.expect(asked.now(), { en: "A waiting get(), 99 ms after addAfter(api, 100)", zh: "addAfter(api, 100) 之后 99 ms，等待中的 get()" }).toBe("waiting");
@@ -20,12 +20,12 @@ export function delayingTests(lab: Builder): void {
     t.expect(asked.now(), { en: "The same get(), 100 ms after addAfter(api, 100)", zh: "addAfter(api, 100) 之后 100 ms，同一个 get()" }).toBe("api");
   });
 
-  lab.test("delaying.at-once", { en: "A delay of zero or less adds at once", zh: "时长为零或负数时立即加入" }, async (t) => {
+  lab.test("delaying.at-once", { en: "A delay of zero or less adds at once", zh: "延迟为零或负数时立即加入" }, async (t) => {
     const { scene, addAfter } = delaying(t);
     addAfter("api", 0);
-    scene.expectLen(1, { en: "right after addAfter(api, 0)", zh: "刚刚调用 addAfter(api, 0)" });
+    scene.expectLen(1, { en: "right after addAfter(api, 0)", zh: "刚调用 addAfter(api, 0) 之后" });
     addAfter("db", -5);
-    scene.expectLen(2, { en: "right after addAfter(db, -5)", zh: "刚刚调用 addAfter(db, -5)" });
+    scene.expectLen(2, { en: "right after addAfter(db, -5)", zh: "刚调用 addAfter(db, -5) 之后" });
   });
 
   lab.test("delaying.order", { en: "Items become ready in the order of their times, whatever the order of the calls", zh: "元素按各自的时间就绪，与调用顺序无关" }, async (t) => {
@@ -55,7 +55,7 @@ export function delayingTests(lab: Builder): void {
     }).toEqual(["50 ms: first", "50 ms: second"]);
   });
 
-  lab.test("delaying.again", { en: "Once it was added, an item can be delayed anew", zh: "加入之后，元素可以重新延迟" }, async (t) => {
+  lab.test("delaying.again", { en: "Once it was added, an item can be delayed anew", zh: "元素加入之后，可以重新延迟" }, async (t) => {
     const { scene, addAfter } = delaying(t);
     const runs = new RecordedRuns(scene);
     addAfter("api", 50);
@@ -81,7 +81,7 @@ export function delayingTests(lab: Builder): void {
     }).toEqual(["10 ms: api", "100 ms: api"]);
   });
 
-  lab.test("delaying.while-working", { en: "An item that becomes ready while a worker has it waits for done()", zh: "元素到期时若正由 worker 处理，则等待 done()" }, async (t) => {
+  lab.test("delaying.while-working", { en: "An item that becomes ready while a worker has it waits for done()", zh: "元素到期时如果还在 worker 手里，就等到 done()" }, async (t) => {
     const { scene, addAfter } = delaying(t);
     scene.add("api");
     await scene.gets(1);
@@ -90,7 +90,7 @@ export function delayingTests(lab: Builder): void {
     await scene.sim.advance(150);
     t.expect(second.now(), {
       en: "get() of a second worker, 50 ms after api became ready; the first worker still has api",
-      zh: "api 到期后 50 ms，第二个 worker 的 get()；第一个 worker 还拿着 api",
+      zh: "api 到期后 50 ms，第二个 worker 的 get()；api 还在第一个 worker 手里",
     }).toBe("waiting");
     scene.done("api");
     await scene.settle();
@@ -127,7 +127,7 @@ export function delayingTests(lab: Builder): void {
     }).toBe(3);
   });
 
-  lab.test("delaying.many", { en: "Many delays: every item comes exactly when it should", zh: "大量延迟：每个元素都准时到来" }, (t) =>
+  lab.test("delaying.many", { en: "Many delays: every item comes exactly when it should", zh: "大量延迟：每个元素都准时加入" }, (t) =>
     t.seeds(4, async (seed) => {
       const { scene, addAfter } = delaying(t, { seed });
       const runs = new RecordedRuns(scene);

@@ -11,19 +11,19 @@ export function queueTests(lab: Builder): void {
     scene.add("api", "db", "dns");
     await scene.expectGets(["api", "db", "dns"], {
       en: "Added api, db, dns. What three calls of get() gave, in order",
-      zh: "依次加入 api、db、dns，三次 get() 依次得到的结果",
+      zh: "依次加入 api、db、dns，三次 get() 依次返回的元素",
     });
   });
 
-  lab.test("queue.len", { en: "len() counts what is ready to be taken", zh: "len() 统计可以取走的元素" }, async (t) => {
+  lab.test("queue.len", { en: "len() counts what is ready to be taken", zh: "len() 统计可以取走的元素数" }, async (t) => {
     const scene = plain(t);
     scene.expectLen(0, { en: "a new queue is empty", zh: "新建的队列是空的" });
     scene.add("api", "db");
     scene.expectLen(2, { en: "two items were added", zh: "加入了两个元素" });
-    await scene.expectGets(["api"], { en: "What get() gave", zh: "get() 得到的结果" });
+    await scene.expectGets(["api"], { en: "What get() gave", zh: "get() 返回的元素" });
     scene.expectLen(1, {
       en: "one of the two was taken; what a worker has does not count",
-      zh: "两个中取走了一个；worker 手上的不算",
+      zh: "两个中取走了一个；worker 手里的不算",
     });
   });
 
@@ -48,7 +48,7 @@ export function queueTests(lab: Builder): void {
     scene.expectLen(0, { en: "the waiting get() took the only item", zh: "等待中的 get() 已取走唯一的元素" });
   });
 
-  lab.test("queue.wakes-each", { en: "Each waiting worker is woken for an item of its own", zh: "每个等待的 worker 各自被唤醒并拿到一个元素" }, async (t) => {
+  lab.test("queue.wakes-each", { en: "Each waiting worker is woken for an item of its own", zh: "每个等待中的 worker 被唤醒后各得一个元素" }, async (t) => {
     const scene = plain(t);
     const asked = [scene.ask(), scene.ask(), scene.ask()];
     await scene.settle();
@@ -66,7 +66,7 @@ export function queueTests(lab: Builder): void {
     }).toEqual(["api", "db", "dns"]);
   });
 
-  lab.test("queue.looks-again", { en: "A woken worker that finds nothing goes on waiting", zh: "被唤醒却发现没有元素的 worker 继续等待" }, async (t) => {
+  lab.test("queue.looks-again", { en: "A woken worker that finds nothing goes on waiting", zh: "worker 被唤醒后发现没有元素，就继续等待" }, async (t) => {
     const scene = plain(t);
     const asked = [scene.ask()];
     await scene.settle();
@@ -82,18 +82,18 @@ export function queueTests(lab: Builder): void {
     t.expect(asked.map((get) => get.now()).sort(), { en: "Then db was added: the other one has it", zh: "随后加入 db：另一个 worker 拿到了它" }).toEqual(["api", "db"]);
   });
 
-  lab.test("queue.one-worker", { en: "An item that a worker has is not given to a second one", zh: "worker 手上的元素不会再交给另一个 worker" }, async (t) => {
+  lab.test("queue.one-worker", { en: "An item that a worker has is not given to a second one", zh: "worker 手里的元素不会再交给另一个 worker" }, async (t) => {
     const scene = plain(t);
     scene.add("api");
-    await scene.expectGets(["api"], { en: "What the first worker got", zh: "第一个 worker 得到的结果" });
+    await scene.expectGets(["api"], { en: "What the first worker got", zh: "第一个 worker 得到的元素" });
     scene.add("api");
     scene.expectLen(0, {
       en: "api was added while a worker has it; it is not ready until that worker is done",
-      zh: "api 正由 worker 处理时再次加入；在该 worker 调用 done 之前，它不可取走",
+      zh: "api 正由 worker 处理时再次加入；在那个 worker 调用 done 之前，它还不能取走",
     });
     await scene.expectGets(["waiting"], {
       en: "get() of a second worker, while the first one still has api",
-      zh: "第一个 worker 还拿着 api 时，第二个 worker 的 get()",
+      zh: "api 还在第一个 worker 手里时，第二个 worker 的 get()",
     });
   });
 
@@ -136,7 +136,7 @@ export function queueTests(lab: Builder): void {
     scene.expectLen(0, { en: "api was not added again, so done(api) queues nothing", zh: "api 没有再次加入，done(api) 不应让它排队" });
     scene.add("api");
     scene.expectLen(1, { en: "api was added after it was done", zh: "done 之后又加入了 api" });
-    await scene.expectGets(["api"], { en: "What get() gave", zh: "get() 得到的结果" });
+    await scene.expectGets(["api"], { en: "What get() gave", zh: "get() 返回的元素" });
   });
 
   lab.test("queue.crew", { en: "With many workers: never two on one item, and no change is lost", zh: "多个 worker：同一元素绝不由两个 worker 同时处理，变化也不会丢失" }, (t) =>
@@ -158,10 +158,10 @@ export function queueTests(lab: Builder): void {
       await crew.run();
       crew.expectNothingLost();
       t.expect(crew.jobs.length, { en: "Runs of work in all; more than there were adds", zh: "处理的总次数，比加入的次数还多" }).toBeLessThanOrEqual(adds);
-      scene.expectLen(0, { en: "all work is done, and nothing is left in the queue", zh: "所有工作都已完成，队列里不应有剩余" });
+      scene.expectLen(0, { en: "all work is done, and nothing is left in the queue", zh: "所有元素都已处理完，队列里不应有剩余" });
     }));
 
-  lab.test("queue.metrics", { en: "Metrics know how many were added, and how many wait", zh: "指标：加入了多少，还有多少在排队" }, async (t) => {
+  lab.test("queue.metrics", { en: "Metrics know how many were added, and how many wait", zh: "指标：加入了多少，还有多少待处理" }, async (t) => {
     const scene = plain(t, { measured: true });
     const expectMetrics = (expected: { adds: number; depth: number }, en: string, zh: string) =>
       t.expect({ adds: scene.metrics.adds, depth: scene.metrics.depth }, { en: `Metrics: ${en}`, zh: `指标：${zh}` }).toEqual(expected);
@@ -173,7 +173,7 @@ export function queueTests(lab: Builder): void {
     scene.add("api", "api");
     expectMetrics({ adds: 3, depth: 2 }, "api became dirty again while a worker has it", "api 正在处理时再次变脏");
     scene.done("api");
-    expectMetrics({ adds: 3, depth: 2 }, "done(api) queues api; that was counted when it was added", "done(api) 让 api 排队；它在加入时已经计过数");
+    expectMetrics({ adds: 3, depth: 2 }, "done(api) queues api; that was counted when it was added", "done(api) 让 api 排队；它在加入时已经计数");
   });
 
   lab.test("queue.metrics-times", { en: "Metrics measure the waiting and the work, in seconds", zh: "指标：以秒为单位测量排队和处理的时间" }, async (t) => {
@@ -185,7 +185,7 @@ export function queueTests(lab: Builder): void {
     await scene.sim.advance(1200);
     t.expect(scene.metrics.longestRunningProcessor, {
       en: "1.2 s after get(api), at the refresh every 500 ms: the age of the longest running work",
-      zh: "get(api) 之后 1.2 s，每 500 ms 刷新一次：运行最久的工作已持续的时间",
+      zh: "get(api) 之后 1.2 s，每 500 ms 刷新一次：处理得最久的元素已经处理了多久",
     }).toBe(1);
     scene.done("api");
     t.expect(scene.metrics.workDuration, { en: "The work took 1.2 s. Durations observed", zh: "处理用了 1.2 s。记录到的处理时间" }).toEqual([1.2]);

@@ -19,7 +19,7 @@ const rateLimiting = (t: Context, makeLimiter: (clock: Simulation["clock"]) => T
   new Scene(t, (config) => new t.student.rate_limiting.RateLimitingQueue<string>(makeLimiter(config.clock), config));
 
 export function rateLimitedTests(lab: Builder): void {
-  lab.test("rate.exponential", { en: "Per-item exponential: the delay doubles with each failure", zh: "按元素指数退避：每失败一次，时长翻倍" }, (t) => {
+  lab.test("rate.exponential", { en: "Per-item exponential: the delay doubles with each failure", zh: "按元素指数退避：每失败一次，延迟翻倍" }, (t) => {
     const sim = t.sim();
     const limiter = new t.student.rate_limiters.ItemExponentialFailureRateLimiter<string>(5, 1_000_000);
     t.expect(ask(sim, limiter, "api", 6), {
@@ -29,7 +29,7 @@ export function rateLimitedTests(lab: Builder): void {
     t.expect(limiter.numRequeues("api"), { en: "numRequeues(api) after six failures", zh: "六次失败之后的 numRequeues(api)" }).toBe(6);
   });
 
-  lab.test("rate.exponential-cap", { en: "The delay never exceeds its cap, not even after a thousand failures", zh: "时长永不超过上限，失败一千次也一样" }, (t) => {
+  lab.test("rate.exponential-cap", { en: "The delay never exceeds its cap, not even after a thousand failures", zh: "延迟始终不超过上限，失败一千次也一样" }, (t) => {
     const sim = t.sim();
     const limiter = new t.student.rate_limiters.ItemExponentialFailureRateLimiter<string>(5, 1_000_000);
     const what = (n: number) => ({ en: `5 ms doubling up to 1000 s: the answer to failure no. ${n}, in ms`, zh: `从 5 ms 翻倍到 1000 s：第 ${n} 次失败的返回值（ms）` });
@@ -55,7 +55,7 @@ export function rateLimitedTests(lab: Builder): void {
     t.expect(ask(sim, limiter, "api", 2), { en: "when(api), twice, after forget(api)", zh: "forget(api) 之后，两次 when(api)" }).toEqual([5, 10]);
   });
 
-  lab.test("rate.fast-slow", { en: "Fast and slow: the first attempts are quick, all later ones slow", zh: "快慢限速：前几次快，之后都慢" }, (t) => {
+  lab.test("rate.fast-slow", { en: "Fast and slow: the first attempts are quick, all later ones slow", zh: "先快后慢：前几次等得短，之后都等得久" }, (t) => {
     const sim = t.sim();
     const limiter = new t.student.rate_limiters.ItemFastSlowRateLimiter<string>(5, 10_000, 3);
     t.expect(ask(sim, limiter, "api", 5), {
@@ -96,7 +96,7 @@ export function rateLimitedTests(lab: Builder): void {
     }).toEqual([0, 0, 0, 100]);
   });
 
-  lab.test("rate.max-of", { en: "Max-of: the largest answer wins, and every limiter counts", zh: "取最大者：返回最大值，并且每个限速器都计数" }, (t) => {
+  lab.test("rate.max-of", { en: "Max-of: the largest answer wins, and every limiter counts", zh: "取最大值：返回最大的那个，而且每个限速器都计数" }, (t) => {
     const sim = t.sim();
     const { ItemExponentialFailureRateLimiter, ItemFastSlowRateLimiter, MaxOfRateLimiter } = t.student.rate_limiters;
     const fastSlow = new ItemFastSlowRateLimiter<string>(15, 3000, 3);
@@ -117,7 +117,7 @@ export function rateLimitedTests(lab: Builder): void {
     }).toEqual([0, 0, 0]);
   });
 
-  lab.test("rate.default", { en: "The default: 5 ms to 1000 s per item, 10 a second for all; the larger wins", zh: "默认限速器：每个元素 5 ms 到 1000 s，全体每秒 10 个，取较大者" }, (t) => {
+  lab.test("rate.default", { en: "The default: 5 ms to 1000 s per item, 10 a second for all; the larger wins", zh: "默认限速器：每个元素 5 ms 到 1000 s，所有元素每秒 10 个，取较大的" }, (t) => {
     const sim = t.sim();
     const limiter = t.student.rate_limiters.defaultControllerRateLimiter<string>(sim.clock);
     const first = Array.from({ length: 100 }, (_, i) => ask(sim, limiter, `item-${i}`, 1)[0]);
@@ -127,11 +127,11 @@ export function rateLimitedTests(lab: Builder): void {
     }).toEqual([5]);
     t.expect(ask(sim, limiter, "one-more", 4), {
       en: "The burst is used up. An item's own delays would be 5, 10, 20, 40 ms, the bucket's 100, 200, 300, 400 ms",
-      zh: "突发额度已用完。该元素自身的时长是 5、10、20、40 ms，令牌桶的时长是 100、200、300、400 ms",
+      zh: "突发额度已用完。这个元素自身的延迟是 5、10、20、40 ms，令牌桶的延迟是 100、200、300、400 ms",
     }).toEqual([100, 200, 300, 400]);
     t.expect(ask(sim, limiter, "hopeless", 25).at(-1), {
       en: "The 25th failure of one item: its own delay, 1000 s, is larger than the bucket's",
-      zh: "某个元素第 25 次失败：它自身的 1000 s 大于令牌桶的时长",
+      zh: "某个元素第 25 次失败：它自身的延迟是 1000 s，大于令牌桶的延迟",
     }).toBe(1_000_000);
   });
 
@@ -158,20 +158,20 @@ export function rateLimitedTests(lab: Builder): void {
     scene.act('forget("api")', (queue) => queue.forget("api"));
     t.expect(scene.queue.numRequeues("api"), { en: "numRequeues(api) after forget(api)", zh: "forget(api) 之后的 numRequeues(api)" }).toBe(0);
     scene.add("api");
-    scene.expectLen(0, { en: "forget(api) is not done(api): a worker still has it", zh: "forget(api) 不等于 done(api)：worker 还拿着 api" });
+    scene.expectLen(0, { en: "forget(api) is not done(api): a worker still has it", zh: "forget(api) 不等于 done(api)：api 还在 worker 手里" });
     scene.done("api");
     const runs = new RecordedRuns(scene);
     await scene.run();
     t.expect(runs.list, {
       en: "api was added again and is done with at 0 ms, and a retry waits until 10 ms: forget(api) cancels neither. When a worker got api",
-      zh: "api 在 0 ms 再次加入并 done，另有一次重试等到 10 ms：forget(api) 两者都不取消。worker 何时得到 api",
+      zh: "api 在 0 ms 再次加入，随后 done(api)；另有一次重试等到 10 ms。forget(api) 两者都不取消。worker 何时得到 api",
     }).toEqual(["0 ms: api", "10 ms: api"]);
     retry();
     await scene.run();
     t.expect(runs.list.at(-1), { en: "The next retry of api, at 10 ms, starts again with 10 ms", zh: "10 ms 时 api 的下一次重试，重新从 10 ms 开始" }).toBe("20 ms: api");
   });
 
-  lab.test("rate.storm", { en: "A storm of failures is spread out: the burst first, then 10 a second", zh: "失败风暴被摊开：先是突发，然后每秒 10 个" }, async (t) => {
+  lab.test("rate.storm", { en: "A storm of failures is spread out: the burst first, then 10 a second", zh: "大批失败会被摊开：先放行突发部分，然后每秒 10 个" }, async (t) => {
     const scene = rateLimiting(t, (clock) => t.student.rate_limiters.defaultControllerRateLimiter<string>(clock));
     const runs = new RecordedRuns(scene);
     scene.act("addRateLimited() of 120 items", (queue) => {
@@ -190,6 +190,6 @@ export function rateLimitedTests(lab: Builder): void {
     }).toEqual(expected);
   });
 
-  lab.test("rate.controller", { en: "In a controller: failing items come back later and later, until they succeed", zh: "在控制器中：失败的元素间隔越来越久地重试，直到成功" }, (t) =>
+  lab.test("rate.controller", { en: "In a controller: failing items come back later and later, until they succeed", zh: "在控制器中：失败的元素隔得越来越久才重试，直到成功" }, (t) =>
     t.seeds(3, (seed) => retryScenario(t, seed)));
 }

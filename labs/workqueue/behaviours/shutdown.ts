@@ -64,7 +64,7 @@ export function shutdownTests(lab: Builder): void {
     const drain = scene.begin("shutDownWithDrain()", (queue) => queue.shutDownWithDrain());
     scene.add("late");
     await scene.settle();
-    t.expect(drain.now(), { en: "shutDownWithDrain() while workers have api and db", zh: "worker 手上有 api 和 db 时的 shutDownWithDrain()" }).toBe("waiting");
+    t.expect(drain.now(), { en: "shutDownWithDrain() while workers have api and db", zh: "worker 手里有 api 和 db 时的 shutDownWithDrain()" }).toBe("waiting");
     scene.done("api");
     await scene.settle();
     t.expect(drain.now(), { en: "api is done, db is not", zh: "api 已处理完，db 还没有" }).toBe("waiting");
@@ -74,7 +74,7 @@ export function shutdownTests(lab: Builder): void {
     await scene.expectGets(["shutdown"], { en: "A drain is a shutdown too. get()", zh: "排空也是关闭。get()" });
   });
 
-  lab.test("queue.drain-idle", { en: "shutDownWithDrain() does not wait if there is no work", zh: "没有工作时 shutDownWithDrain() 立即完成" }, async (t) => {
+  lab.test("queue.drain-idle", { en: "shutDownWithDrain() does not wait if there is no work", zh: "没有元素要处理时，shutDownWithDrain() 立即完成" }, async (t) => {
     const scene = plain(t);
     const waiting = scene.ask();
     await scene.settle();
@@ -95,7 +95,7 @@ export function shutdownTests(lab: Builder): void {
     await scene.settle();
     scene.done("api");
     await scene.expectGets(["api"], { en: "api was added again before the drain; get() after done(api)", zh: "api 在排空之前再次加入；done(api) 之后的 get()" });
-    t.expect(drain.now(), { en: "api is being worked on for the second time", zh: "api 正在第二次处理" }).toBe("waiting");
+    t.expect(drain.now(), { en: "api is being worked on for the second time", zh: "api 正在处理第二次" }).toBe("waiting");
     scene.done("api");
     await scene.settle();
     t.expect(drain.now(), { en: "The second run of api is done too", zh: "api 的第二次处理也已完成" }).toBe("resolved");
