@@ -19,7 +19,7 @@ export const stuck: Failure = {
   code: "stuck",
   message: {
     en: "This can never finish: the test waits for a promise, and nothing is scheduled that could resolve it.",
-    zh: "这个测试永远无法结束：它在等待一个 Promise，而没有任何已安排的事件能让它完成。",
+    zh: "这个测试永远无法结束：它在等待一个 Promise，而已经安排的事件里没有一个能让它完成。",
   },
 };
 

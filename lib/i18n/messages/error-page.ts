@@ -9,7 +9,7 @@ export const en = {
 
 export const zh: typeof en = {
   title: "页面没能显示出来",
-  explanation: "是我们这边出了问题。已经保存在浏览器或服务器上的内容都还在。",
+  explanation: "是我们这边出了问题。已经保存在这个浏览器里或服务器上的内容都还在。",
   retry: "重试",
   home: "前往课程地图",
   reference: "如果反复出现，请在反馈时附上这个编号：",

@@ -85,8 +85,8 @@ export const en = {
 
 export const zh: typeof en = {
   title: "亲手造一遍，弄懂 Kubernetes",
-  lead: "每一课讲透这台机器的一个部件，再到配套实验里用 TypeScript 把它写出来，放进浏览器里的模拟集群运行。时间、故障和网络，都在你的掌控之中。",
-  audience: "写给正在用 Kubernetes、想知道里面究竟发生了什么的工程师。看得懂 TypeScript 就够了，不需要集群，不需要云，也不需要账号。",
+  lead: "每一课讲透这台机器的一个部件。接着在配套实验里，用 TypeScript 把它写出来，放进浏览器里的模拟集群运行：时间、故障和网络，都在掌控之中。",
+  audience: "写给正在用 Kubernetes、想知道里面究竟发生了什么的工程师。能读懂 TypeScript 就够了，不需要集群，不需要云，也不需要账号。",
   start: "从这里开始：{lesson}",
   toMap: "查看地图",
   loop: {
@@ -100,23 +100,23 @@ export const zh: typeof en = {
   steps: {
     title: "怎么学",
     items: [
-      { name: "读", text: "一课讲一个组件：为什么需要它，上游怎么实现，容易错在哪里。" },
+      { name: "读", text: "一课讲一个组件：为什么需要它，上游怎么实现它，哪里容易出错。" },
       { name: "写", text: "在编辑器里实现它，接口与上游一致，只是换成了 TypeScript。" },
-      { name: "当场评测", text: "每个行为都在浏览器里测，转眼出结果；没通过时，看得见什么时刻发生了什么。" },
-      { name: "服务器验证", text: "服务器在自己的沙箱里用同一份代码再评一遍，这次通过才算数。" },
+      { name: "当场评测", text: "每个行为都在浏览器里测试，转眼就出结果；没有通过的，能看到什么时刻发生了什么。" },
+      { name: "服务器验证", text: "服务器在自己的沙箱里把同一份代码重新评测一遍，这次通过才算数。" },
       { name: "启动你的集群", text: "最后，把你写的组件拼成一个控制平面，让它跑起来。" },
     ],
   },
   map: {
     title: "机器地图",
-    lead: "每个区域是一个模块，每个部件是一课，配一个实验。请求从左边进来，变化再流向对它作出反应的各个组件。",
+    lead: "每个区域是一个单元，每个部件是一课，配一个实验。请求从左边进来，产生的变化再流向会作出反应的组件。",
     open: "已开放",
     planned: "筹备中",
     counts: "共 {all} 课，已开放 {open} 课。",
     apply: "apply",
     watch: "watch",
     store: "读写",
-    observe: "观测",
+    observe: "观察",
   },
   contents: {
     title: "全部课程与实验",
@@ -124,7 +124,7 @@ export const zh: typeof en = {
     minutes: "{minutes} 分钟",
     read: "已读",
     passed: "实验已通过",
-    verified: "实验已验证",
+    verified: "实验已验证通过",
   },
   parts: {
     "why-kubernetes": "控制循环",

@@ -32,7 +32,7 @@ export const en = {
 export const zh: typeof en = {
   name: "调和 Reconcile",
   tagline: "亲手造一遍，弄懂 Kubernetes 的内部原理。",
-  description: "一门讲透 Kubernetes 内部原理的免费课程：读一课，用 TypeScript 写出对应的组件，马上在浏览器里的模拟集群中得到评测结果。",
+  description: "一门讲透 Kubernetes 内部原理的免费课程：读一课，用 TypeScript 写出对应的组件，马上在浏览器里的模拟集群中看到测试结果。",
   skip: "跳到正文",
   home: "调和 Reconcile，首页",
   mainNavigation: "主导航",
