@@ -161,7 +161,7 @@ export function queueTests(lab: Builder): void {
       scene.expectLen(0, { en: "all work is done, and nothing is left in the queue", zh: "所有元素都已处理完，队列里不应有剩余" });
     }));
 
-  lab.test("queue.metrics", { en: "Metrics know how many were added, and how many wait", zh: "指标：加入了多少，还有多少待处理" }, async (t) => {
+  lab.test("queue.metrics", { en: "Metrics know how many were added, and how many need work", zh: "指标：加入了多少，还有多少待处理" }, async (t) => {
     const scene = plain(t, { measured: true });
     const expectMetrics = (expected: { adds: number; depth: number }, en: string, zh: string) =>
       t.expect({ adds: scene.metrics.adds, depth: scene.metrics.depth }, { en: `Metrics: ${en}`, zh: `指标：${zh}` }).toEqual(expected);

@@ -32,7 +32,7 @@ export function shutdownTests(lab: Builder): void {
     });
   });
 
-  lab.test("queue.shutdown-wakes", { en: "shutDown() wakes every waiting worker", zh: "shutDown() 唤醒所有等待的 worker" }, async (t) => {
+  lab.test("queue.shutdown-wakes", { en: "shutDown() wakes every waiting worker", zh: "shutDown() 唤醒所有等待中的 worker" }, async (t) => {
     const scene = plain(t);
     const asked = [scene.ask(), scene.ask(), scene.ask()];
     await scene.settle();
