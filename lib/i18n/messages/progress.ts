@@ -61,7 +61,7 @@ export const zh: typeof en = {
   lab: "实验",
   read: "已读",
   unread: "尚未通过",
-  quizScore: "{all} 题对 {right} 题",
+  quizScore: "答对 {right} / {all}",
   noQuiz: "–",
   verified: "已验证通过",
   local: "仅本机通过",
