@@ -12,4 +12,6 @@ process.env.DATA_DIR = path.resolve(process.env.RECONCILE_ROOT, process.env.DATA
 process.env.PORT ??= "3000";
 process.env.HOSTNAME = process.env.HOST ?? "0.0.0.0";
 process.env.NODE_ENV = "production";
+// Next ends with 128 + the signal's number after it has closed everything. An end that was asked for is a success.
+process.on("exit", (code) => { if (code === 130 || code === 143) process.exitCode = 0; });
 await import(pathToFileURL(path.join(root, ".next", "standalone", "server.js")).href);
