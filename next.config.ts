@@ -14,6 +14,8 @@ const config: NextConfig = {
     { source: "/_reconcile/:path*", headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }, { key: "X-Content-Type-Options", value: "nosniff" }] },
     { source: "/_next/static/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] },
   ],
+  // One module an icon.
+  experimental: { optimizePackageImports: ["lucide"] },
   serverExternalPackages: ["esbuild", "mdx-bundler", "shiki", "@shikijs/rehype", "@libsql/client", "@prisma/schema-engine-wasm"],
 };
 

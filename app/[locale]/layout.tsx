@@ -11,6 +11,7 @@ import { messages } from "@/lib/i18n/messages";
 import { preloadFonts } from "@/lib/ui/fonts";
 import { Footer } from "@/lib/ui/shell/footer";
 import { Header } from "@/lib/ui/shell/header";
+import { SoftNavigation } from "@/lib/ui/shell/soft-navigation";
 import { themeAttributes, themeChoice, themeCookie, themeScript } from "@/lib/ui/theme/theme";
 import { SignOut } from "./_account/sign-out.client";
 import { ContentRefresh } from "./_content/content-refresh.client";
@@ -45,6 +46,7 @@ export default async function LocaleLayout({ children, params }: Props) {
         <Header locale={locale} theme={theme} text={text} account={viewer && (viewer.name || viewer.email)} signOut={viewer && <SignOut label={text.signOut} busyLabel={text.signingOut} />} />
         {children}
         <Footer note={text.footer.note} label={text.footer.label} links={[{ href: `/${locale}/about`, label: text.footer.about }]} />
+        <SoftNavigation />
         {process.env.NODE_ENV === "development" && <ContentRefresh />}
       </body>
     </html>

@@ -208,7 +208,7 @@ for (const locale of ["en", "zh"] as const) {
       await expect(firstTest(page)).toContainText("not written yet");
       await expectAccessible(page);
       await page.getByRole("tab", { name: messages[locale].workspace.guide.hints }).click();
-      await page.locator("button:has(.lucide-lightbulb)").first().click();
+      await page.getByRole("button", { name: messages[locale].workspace.hints.open.split("{")[0] }).click();
       await expectAccessible(page);
       await page.setViewportSize({ width: 390, height: 800 });
       await page.getByRole("tab", { name: messages[locale].workspace.pane.editor }).click();

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { isLocale } from "@/lib/i18n/locales";
+import { Link } from "@/lib/ui/primitives/link";
 import { Page } from "@/lib/ui/shell/page";
 import { allLabs } from "./lab-data.server";
 import styles from "./labs.module.css";
@@ -31,7 +31,7 @@ export default async function LabsPage({ params }: Props) {
       <ul className={styles.labs}>
         {labs.map((lab) => (
           <li key={lab.id} className={styles.lab}>
-            <h2><Link href={`/${locale}/labs/${lab.id}`} prefetch={false}>{lab.title[locale]}</Link></h2>
+            <h2><Link href={`/${locale}/labs/${lab.id}`}>{lab.title[locale]}</Link></h2>
             <p>{lab.summary[locale]}</p>
             <p className={styles.facts}>{t("minutes", { minutes: lab.minutes })} · {t("tests", { count: lab.tests.length })}</p>
             {lab.lessons.map((lesson) => <Link key={lesson} href={`/${locale}/learn/${lesson}`}>{t("lesson")}</Link>)}

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { externalProviders, getViewer } from "@/lib/auth";
@@ -7,6 +6,7 @@ import { isLocale } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
 import * as errors from "@/lib/i18n/messages/errors";
 import styles from "@/lib/ui/account/account.module.css";
+import { Link } from "@/lib/ui/primitives/link";
 import { Notice } from "@/lib/ui/primitives/notice";
 import { Page } from "@/lib/ui/shell/page";
 import { nextPage } from "../_account/next-page";

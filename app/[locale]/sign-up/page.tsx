@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { externalProviders, getViewer } from "@/lib/auth";
 import { isLocale } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
 import styles from "@/lib/ui/account/account.module.css";
+import { Link } from "@/lib/ui/primitives/link";
 import { Page } from "@/lib/ui/shell/page";
 import { nextPage } from "../_account/next-page";
 import { ProviderButtons } from "../_account/provider-buttons.client";

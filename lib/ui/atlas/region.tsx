@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "../primitives/link";
 import { VisuallyHidden } from "../primitives/visually-hidden";
 import { Glyph } from "./glyphs/glyph";
 import styles from "./region.module.css";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "../primitives/link";
 import { StatusMark } from "../primitives/status-mark";
 import styles from "./contents.module.css";
 

@@ -1,7 +1,8 @@
-import { ArrowRight, FlaskConical } from "lucide-react";
-import Link from "next/link";
+import { ArrowRight, FlaskConical } from "lucide";
 import type { ReactNode } from "react";
 import styles from "./lab-card.module.css";
+import { Icon } from "../primitives/icon";
+import { Link } from "../primitives/link";
 
 export interface LabCardProps {
   readonly href: string;
@@ -21,11 +22,11 @@ export interface LabCardProps {
 export function LabCard({ href, title, summary, minutes, heading, open, state }: LabCardProps) {
   return (
     <section className={styles.card} aria-label={`${heading}: ${title}`}>
-      <p className={styles.heading}><FlaskConical size={16} aria-hidden /> {heading} · {minutes}</p>
+      <p className={styles.heading}><Icon of={FlaskConical} size={16} /> {heading} · {minutes}</p>
       <p className={styles.title}>{title}</p>
       <p className={styles.summary}>{summary}</p>
       <div className={styles.foot}>
-        <Link href={href} prefetch={false} className={styles.open}>{open} <ArrowRight size={16} aria-hidden /></Link>
+        <Link href={href} className={styles.open}>{open} <Icon of={ArrowRight} size={16} /></Link>
         {state}
       </div>
     </section>

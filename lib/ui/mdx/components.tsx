@@ -1,5 +1,4 @@
-import { Link as LinkIcon } from "lucide-react";
-import Link from "next/link";
+import { Link as LinkIcon } from "lucide";
 import type { ComponentProps, ComponentType, ReactNode } from "react";
 import { Callout } from "./callout";
 import { CodeBlock, type CodeBlockProps } from "./code-block";
@@ -9,6 +8,8 @@ import styles from "./prose.module.css";
 import type { MdxStrings } from "./strings";
 import { Table } from "./table";
 import { Term } from "./term";
+import { Icon } from "../primitives/icon";
+import { Link } from "../primitives/link";
 
 /** What a page knows and a text's components need. */
 export interface MdxContext {
@@ -31,7 +32,7 @@ export function mdxComponents(context: MdxContext): Readonly<Record<string, Comp
       return (
         <div className={styles.heading}>
           <Tag id={id}>{children}</Tag>
-          <a href={`#${id}`} className={styles.anchor} aria-labelledby={id}><LinkIcon size={16} /></a>
+          <a href={`#${id}`} className={styles.anchor} aria-labelledby={id}><Icon of={LinkIcon} size={16} /></a>
           {context.belowHeading(id)}
         </div>
       );
@@ -42,7 +43,7 @@ export function mdxComponents(context: MdxContext): Readonly<Record<string, Comp
     a: ({ href = "", children, ...rest }: ComponentProps<"a">) => {
       const address = context.href(href);
       if (address === null) return <>{children}</>;
-      return address.startsWith("/") ? <Link {...rest} href={address} prefetch={false}>{children}</Link> : <a {...rest} href={address}>{children}</a>;
+      return address.startsWith("/") ? <Link {...rest} href={address}>{children}</Link> : <a {...rest} href={address}>{children}</a>;
     },
     pre: (props: Omit<CodeBlockProps, "strings" | "languageName">) => <CodeBlock {...props} strings={strings} languageName={context.languageName} />,
     Callout: ({ kind, title, children }: { kind: "note" | "tip" | "warning"; title?: string; children: ReactNode }) => <Callout kind={kind} title={title ?? strings[kind]}>{children}</Callout>,

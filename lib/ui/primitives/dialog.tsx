@@ -1,11 +1,12 @@
 "use client";
 
 import { Dialog as Base } from "@base-ui/react/dialog";
-import { X } from "lucide-react";
+import { X } from "lucide";
 import type { ReactElement, ReactNode } from "react";
 import { buttonClass } from "./button-class";
 import { classNames } from "./class-names";
 import styles from "./dialog.module.css";
+import { Icon } from "./icon";
 
 export interface DialogProps {
   title: ReactNode;
@@ -35,7 +36,7 @@ export function Dialog({ title, description, closeLabel, trigger, open, onOpenCh
           <div className={styles.head}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             <Base.Close aria-label={closeLabel} className={buttonClass({ kind: "quiet", size: "small", iconOnly: true }, styles.close)}>
-              <X aria-hidden />
+              <Icon of={X} />
             </Base.Close>
           </div>
           <div className={styles.body}>

@@ -1,10 +1,11 @@
 "use client";
 
 import { Field as Base } from "@base-ui/react/field";
-import { CircleAlert } from "lucide-react";
+import { CircleAlert } from "lucide";
 import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names";
 import styles from "./field.module.css";
+import { Icon } from "./icon";
 
 export interface FieldProps {
   /** The name under which the control is submitted. */
@@ -32,7 +33,7 @@ export function Field({ name, label, hint, error, note, className, children }: F
       {children}
       {error && (
         <Base.Error match className={styles.error}>
-          <CircleAlert size={14} aria-hidden /> <span>{error}</span>
+          <Icon of={CircleAlert} size={14} /> <span>{error}</span>
         </Base.Error>
       )}
     </Base.Root>

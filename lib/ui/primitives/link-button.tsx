@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { buttonClass, type ButtonLook } from "./button-class";
+import { Link } from "./link";
 
 /** A link that looks like a button: it leads somewhere, it does not do something. */
 export function LinkButton({ kind, size, iconOnly, className, ...rest }: ButtonLook & ComponentProps<typeof Link>) {

@@ -1,6 +1,7 @@
-import { CircleCheck, CircleX, Info, TriangleAlert } from "lucide-react";
+import { CircleCheck, CircleX, Info, TriangleAlert } from "lucide";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
+import { Icon } from "./icon";
 import styles from "./notice.module.css";
 
 const icons = { ok: CircleCheck, fail: CircleX, warn: TriangleAlert, info: Info };
@@ -17,10 +18,9 @@ export interface NoticeProps {
 
 /** A message set apart from the text around it. */
 export function Notice({ tone, title, children, role, className }: NoticeProps) {
-  const Icon = icons[tone];
   return (
     <div role={role} className={classNames(styles.notice, styles[tone], className)}>
-      <Icon size={18} aria-hidden className={styles.icon} />
+      <Icon of={icons[tone]} size={18} className={styles.icon} />
       {title && <div className={styles.title}>{title}</div>}
       {children && <div className={styles.body}>{children}</div>}
     </div>

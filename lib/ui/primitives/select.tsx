@@ -1,9 +1,10 @@
 "use client";
 
 import { Select as Base } from "@base-ui/react/select";
-import { Check, ChevronsUpDown } from "lucide-react";
+import { Check, ChevronsUpDown } from "lucide";
 import { classNames } from "./class-names";
 import field from "./field.module.css";
+import { Icon } from "./icon";
 import styles from "./popup.module.css";
 
 export interface SelectOption {
@@ -28,7 +29,7 @@ export function Select({ label, options, name, value, defaultValue, onValueChang
       <div className={classNames(field.field, className)}>
         <Base.Label className={field.label}>{label}</Base.Label>
         <Base.Trigger className={classNames(field.control, styles.trigger)}>
-          <Base.Value /> <Base.Icon><ChevronsUpDown size={16} aria-hidden /></Base.Icon>
+          <Base.Value /> <Base.Icon><Icon of={ChevronsUpDown} size={16} /></Base.Icon>
         </Base.Trigger>
       </div>
       <Base.Portal>
@@ -37,7 +38,7 @@ export function Select({ label, options, name, value, defaultValue, onValueChang
             <Base.List>
               {options.map((option) => (
                 <Base.Item key={option.value} value={option.value} className={styles.item}>
-                  <span className={styles.check}><Base.ItemIndicator><Check size={16} aria-hidden /></Base.ItemIndicator></span>
+                  <span className={styles.check}><Base.ItemIndicator><Icon of={Check} size={16} /></Base.ItemIndicator></span>
                   <Base.ItemText>{option.label}</Base.ItemText>
                 </Base.Item>
               ))}

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { Locale } from "@/lib/i18n/locales";
 import * as messages from "@/lib/i18n/messages/progress";
+import { Link } from "../primitives/link";
 import { ProgressBar } from "../primitives/progress-bar";
 import { StatusMark } from "../primitives/status-mark";
 import { Table } from "../primitives/table";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { Verdict } from "@/lib/grader/report";
 import type { Locale } from "@/lib/i18n/locales";
 import * as messages from "@/lib/i18n/messages/progress";
+import { Link } from "../primitives/link";
 import { StatusMark, type Status } from "../primitives/status-mark";
 import { Table } from "../primitives/table";
 import { VisuallyHidden } from "../primitives/visually-hidden";

@@ -1,7 +1,8 @@
-import { CircleUserRound } from "lucide-react";
-import Link from "next/link";
+import { CircleUserRound, Monitor, Moon, Sun } from "lucide";
 import type { ReactNode } from "react";
 import type { Locale } from "@/lib/i18n/locales";
+import { Icon } from "../primitives/icon";
+import { Link } from "../primitives/link";
 import type { ThemeChoice } from "../theme/theme";
 import { Disclosure } from "./disclosure";
 import styles from "./header.module.css";
@@ -25,6 +26,8 @@ export interface HeaderText {
   theme: string;
   themes: Record<ThemeChoice, string>;
 }
+
+const themeIcons = { system: <Icon of={Monitor} size={18} />, light: <Icon of={Sun} size={18} />, dark: <Icon of={Moon} size={18} /> };
 
 export interface HeaderProps {
   locale: Locale;
@@ -52,13 +55,13 @@ export function Header({ locale, theme, text, account, signOut }: HeaderProps) {
         </nav>
         <div className={styles.tools}>
           <LanguageSwitch to={locale === "en" ? "zh" : "en"} label={text.otherLanguage} className={styles.item} />
-          <ThemeMenu initial={theme} label={text.theme} names={text.themes} />
+          <ThemeMenu initial={theme} label={text.theme} names={text.themes} icons={themeIcons} />
           {account === null
-            ? <Link href={`${root}/sign-in`} className={styles.item}><CircleUserRound size={18} aria-hidden className={styles.narrow} /><span className={styles.wide}>{text.signIn}</span></Link>
+            ? <Link href={`${root}/sign-in`} className={styles.item}><Icon of={CircleUserRound} size={18} className={styles.narrow} /><span className={styles.wide}>{text.signIn}</span></Link>
             : (
               <Disclosure className={styles.menu}>
                 <summary className={styles.item} aria-label={`${text.account}: ${account}`}>
-                  <CircleUserRound size={18} aria-hidden /> <span className={styles.wide} title={account}>{account}</span>
+                  <Icon of={CircleUserRound} size={18} /> <span className={styles.wide} title={account}>{account}</span>
                 </summary>
                 <div className={styles.panel}>
                   <Link href={`${root}/settings`} className={styles.choice}>{text.settings}</Link>

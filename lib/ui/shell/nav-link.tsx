@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { Link } from "../primitives/link";
 
 /** A link of the main navigation; it says when its page, or one below it, is the one being read. */
 export function NavLink({ href, also = [], className, children }: { href: string; also?: readonly string[]; className?: string; children: ReactNode }) {

@@ -1,6 +1,6 @@
 "use client";
 import { Tabs } from "@base-ui/react/tabs";
-import { Lock, Undo2, X } from "lucide-react";
+import { Lock, Undo2, X } from "lucide";
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { Button } from "@/lib/ui/primitives/button";
@@ -10,6 +10,7 @@ import { CodeEditor } from "./editor/code-editor";
 import styles from "./editor-pane.module.css";
 import { EditorStatus } from "./editor-status";
 import { ProblemsPanel } from "./problems-panel";
+import { Icon } from "../primitives/icon";
 
 /** The files as tabs, the editor, and what is wrong with the code. */
 export function EditorPane() {
@@ -23,7 +24,7 @@ export function EditorPane() {
             const errors = problems.filter((problem) => problem.file === file.path && problem.severity === "error").length;
             return (
               <Tabs.Tab key={file.path} value={file.path} className={styles.file}>
-                {file.readonly && <Lock size={12} aria-hidden />}
+                {file.readonly && <Icon of={Lock} size={12} />}
                 {file.path}
                 {file.readonly && <VisuallyHidden>({t("files.readonly")})</VisuallyHidden>}
                 {errors > 0 && <span className={styles.errors}><span aria-hidden>{errors}</span><VisuallyHidden>{t("problems.count", { count: errors })}</VisuallyHidden></span>}
@@ -63,8 +64,8 @@ function ResetBar() {
   return (
     <div className={styles.reset}>
       <span>{t("done")}</span>
-      <Button size="small" onClick={() => { files.undo(); announce(t("undone")); }}><Undo2 aria-hidden /> {t("undo")}</Button>
-      <Button size="small" kind="quiet" iconOnly aria-label={t("dismiss")} onClick={files.settle}><X aria-hidden /></Button>
+      <Button size="small" onClick={() => { files.undo(); announce(t("undone")); }}><Icon of={Undo2} /> {t("undo")}</Button>
+      <Button size="small" kind="quiet" iconOnly aria-label={t("dismiss")} onClick={files.settle}><Icon of={X} /></Button>
     </div>
   );
 }

@@ -1,12 +1,13 @@
 "use client";
-import { ExternalLink } from "lucide-react";
+import { ExternalLink } from "lucide";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Tabs } from "@/lib/ui/primitives/tabs";
 import { type GuideTab, useWorkspace } from "./context";
 import styles from "./guide.module.css";
 import { type Hint, Hints } from "./hints";
+import { Icon } from "../primitives/icon";
+import { Link } from "../primitives/link";
 
 /** What stands beside the code, rendered on the server. */
 export interface GuideContents {
@@ -27,7 +28,7 @@ export function Guide({ instructions, hints, lesson }: GuideContents) {
       label: t("guide.lesson"),
       panel: (
         <div className={styles.prose}>
-          <p><Link href={lesson.href} target="_blank">{t("guide.openLesson")} <ExternalLink size={14} aria-hidden /></Link></p>
+          <p><Link href={lesson.href} target="_blank">{t("guide.openLesson")} <Icon of={ExternalLink} size={14} /></Link></p>
           <h2>{lesson.title}</h2>
           {lesson.body}
         </div>

@@ -1,5 +1,5 @@
 "use client";
-import { CloudUpload, Play, Square } from "lucide-react";
+import { CloudUpload, Play, Square } from "lucide";
 import { useTranslations } from "next-intl";
 import { Button } from "@/lib/ui/primitives/button";
 import { useWorkspace } from "./context";
@@ -7,6 +7,7 @@ import { MoreMenu } from "./more-menu";
 import { SaveMark } from "./save-mark";
 import { useKeys } from "./use-keyboard";
 import styles from "./workspace.module.css";
+import { Icon } from "../primitives/icon";
 
 /** The lab's title, where its text is saved, and the two things one does with it. */
 export function Header() {
@@ -21,10 +22,10 @@ export function Header() {
       <SaveMark />
       <div className={styles.actions}>
         <Button size="small" kind="primary" className={styles.run} onClick={() => (running ? run.stop() : run.start())} title={running ? keys("Mod", "Shift", "Enter") : keys("Mod", "Enter")} aria-keyshortcuts={running ? "Control+Shift+Enter" : "Control+Enter"}>
-          {running ? <Square aria-hidden /> : <Play aria-hidden />} {running ? t("run.stop") : t("run.run")}
+          {running ? <Icon of={Square} /> : <Icon of={Play} />} {running ? t("run.stop") : t("run.run")}
         </Button>
         <Button size="small" busy={sending} onClick={submit}>
-          {!sending && <CloudUpload aria-hidden />} {t("submit.submit")}
+          {!sending && <Icon of={CloudUpload} />} {t("submit.submit")}
         </Button>
         <MoreMenu />
       </div>

@@ -1,5 +1,5 @@
 "use client";
-import { Columns2, Lightbulb } from "lucide-react";
+import { Columns2, Lightbulb } from "lucide";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { Button } from "@/lib/ui/primitives/button";
@@ -7,6 +7,7 @@ import { useWorkspace } from "./context";
 import styles from "./guide.module.css";
 import { hintStages, hintTitle, type HintStage } from "./hint-stages";
 import { createStored, useStored } from "./stored";
+import { Icon } from "../primitives/icon";
 
 export interface Hint {
   readonly title: string;
@@ -37,7 +38,7 @@ export function Hints({ hints }: { readonly hints: readonly Hint[] }) {
       <p className={styles.intro}>{hints.length > 0 ? t("hints.intro") : t("hints.none")}</p>
       {stages.map((stage, index) => <Stage key={stage.title} stage={stage} place={index} opened={opened[index] ?? 0} open={() => open(index)} />)}
       <div className={styles.reference}>
-        <Button size="small" onClick={() => showDialog("solution")}><Columns2 aria-hidden /> {t("tools.solution")}</Button>
+        <Button size="small" onClick={() => showDialog("solution")}><Icon of={Columns2} /> {t("tools.solution")}</Button>
       </div>
     </>
   );
@@ -58,7 +59,7 @@ function Stage({ stage, place, opened, open }: { stage: HintStage<Hint>; place: 
           <div className={styles.prose}>{hint.body}</div>
         </article>
       ))}
-      {opened < total && <Button size="small" onClick={open}><Lightbulb aria-hidden /> {t("open", { step: opened + 1, total })}</Button>}
+      {opened < total && <Button size="small" onClick={open}><Icon of={Lightbulb} /> {t("open", { step: opened + 1, total })}</Button>}
     </section>
   );
 }

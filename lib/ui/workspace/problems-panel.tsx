@@ -1,9 +1,10 @@
 "use client";
-import { ChevronUp, CircleAlert, CircleCheck, CircleX } from "lucide-react";
+import { ChevronUp, CircleAlert, CircleCheck, CircleX } from "lucide";
 import { useTranslations } from "next-intl";
 import { VisuallyHidden } from "@/lib/ui/primitives/visually-hidden";
 import { useWorkspace } from "./context";
 import styles from "./editor-pane.module.css";
+import { Icon } from "../primitives/icon";
 
 /** What is wrong with the code, as a list; each entry leads to its place. */
 export function ProblemsPanel() {
@@ -11,11 +12,11 @@ export function ProblemsPanel() {
   const { problems, goTo, monaco, problemsOpen: open, openProblems } = useWorkspace();
   const errors = problems.some((problem) => problem.severity === "error");
   const tone = errors ? "fail" : problems.length > 0 ? "warn" : "ok";
-  const Icon = errors ? CircleX : problems.length > 0 ? CircleAlert : CircleCheck;
+  const mark = errors ? CircleX : problems.length > 0 ? CircleAlert : CircleCheck;
   return (
     <div className={styles.problems} data-tone={tone}>
       <button type="button" id="workspace-problems" aria-expanded={open} aria-controls="workspace-problem-list" onClick={() => openProblems(!open)}>
-        <Icon size={14} aria-hidden /> {t("count", { count: problems.length })} <ChevronUp size={14} aria-hidden className={styles.chevron} />
+        <Icon of={mark} size={14} /> {t("count", { count: problems.length })} <Icon of={ChevronUp} size={14} className={styles.chevron} />
       </button>
       <div id="workspace-problem-list" hidden={!open}>
         {problems.length === 0 && <p className={styles.note}>{monaco.phase === "ready" ? t("none") : t("plain")}</p>}
@@ -23,7 +24,7 @@ export function ProblemsPanel() {
           {problems.map((problem, index) => (
             <li key={index}>
               <button type="button" data-severity={problem.severity} onClick={() => goTo(problem)}>
-                {problem.severity === "error" ? <CircleX size={12} aria-hidden /> : <CircleAlert size={12} aria-hidden />}
+                {problem.severity === "error" ? <Icon of={CircleX} size={12} /> : <Icon of={CircleAlert} size={12} />}
                 <span className={styles.message}><VisuallyHidden>{t(problem.severity)}: </VisuallyHidden>{problem.message}</span>
                 <span className={styles.where}>{problem.file}:{problem.line}</span>
               </button>

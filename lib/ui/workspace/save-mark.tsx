@@ -1,13 +1,14 @@
 "use client";
 import { Popover } from "@base-ui/react/popover";
-import { BadgeCheck, CircleAlert, CircleDashed, CloudCheck, HardDrive, type LucideIcon, Split } from "lucide-react";
+import { BadgeCheck, CircleAlert, CircleDashed, CloudCheck, HardDrive, type IconNode, Split } from "lucide";
 import { useTranslations } from "next-intl";
 import { Button } from "@/lib/ui/primitives/button";
 import { useFiles, useWorkspace } from "./context";
 import { type SaveView, saveView } from "./save-view";
 import styles from "./save-mark.module.css";
+import { Icon } from "../primitives/icon";
 
-const looks: Record<SaveView, { icon: LucideIcon; tone: string }> = {
+const looks: Record<SaveView, { icon: IconNode; tone: string }> = {
   unsaved: { icon: CircleDashed, tone: "plain" },
   device: { icon: HardDrive, tone: "info" },
   server: { icon: CloudCheck, tone: "info" },
@@ -25,16 +26,15 @@ export function SaveMark() {
   const verdict = stored?.submission.state === "graded" ? stored.submission.report.verdict : undefined;
   const word = view === "graded" ? (verdict === "passed" ? t("gradedPassed") : t("gradedFailed")) : t(view);
   const tone = view === "graded" && verdict !== "passed" ? "fail" : looks[view].tone;
-  const Icon = looks[view].icon;
 
   if (view === "conflict") {
-    return <Button size="small" className={styles.conflict} onClick={() => showDialog("conflict")}><Split aria-hidden /> {t("conflict")}: {t("choose")}</Button>;
+    return <Button size="small" className={styles.conflict} onClick={() => showDialog("conflict")}><Icon of={Split} /> {t("conflict")}: {t("choose")}</Button>;
   }
   const help = view === "device" && !viewer.signedIn ? "deviceGuestHelp" : (`${view}Help` as const);
   return (
     <Popover.Root>
       <Popover.Trigger className={styles.mark} data-tone={tone} data-state={view}>
-        <Icon size={14} aria-hidden /> <span className={styles.word}>{word}{status.offline && ` · ${t("offline")}`}</span>
+        <Icon of={looks[view].icon} size={14} /> <span className={styles.word}>{word}{status.offline && ` · ${t("offline")}`}</span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner sideOffset={6} align="start" className={styles.layer}>

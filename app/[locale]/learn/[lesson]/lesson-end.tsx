@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { CourseLesson, Lesson } from "@/lib/content";
 import styles from "@/lib/ui/lesson/lesson.module.css";
@@ -6,13 +5,14 @@ import { LessonLabs } from "./lesson-labs";
 import { LessonQuiz } from "./lesson-quiz";
 import type { Place } from "./place-in-course";
 import { LessonRead } from "./lesson-read.client";
+import { Link } from "@/lib/ui/primitives/link";
 
 /** What follows the text: the quiz, the mark that it was read, the lab, the sources, and the way on. */
 export async function LessonEnd({ lesson, place }: { lesson: Lesson; place: Place }) {
   const { locale } = lesson;
   const t = await getTranslations({ locale, namespace: "lesson" });
   const leadTo = (label: string, to: CourseLesson) => (
-    <Link href={`/${locale}/learn/${to.id}`} prefetch={false}><small>{label}</small>{to.title}</Link>
+    <Link href={`/${locale}/learn/${to.id}`}><small>{label}</small>{to.title}</Link>
   );
   return (
     <>
@@ -34,7 +34,7 @@ export async function LessonEnd({ lesson, place }: { lesson: Lesson; place: Plac
         </section>
       )}
       <nav className={styles.pager} aria-label={t("pager")}>
-        {place.previous ? leadTo(t("previous"), place.previous) : <Link href={`/${locale}`} prefetch={false}>{t("courseMap")}</Link>}
+        {place.previous ? leadTo(t("previous"), place.previous) : <Link href={`/${locale}`}>{t("courseMap")}</Link>}
         {place.next && leadTo(t("next"), place.next)}
       </nav>
     </>

@@ -1,8 +1,9 @@
 "use client";
-import { CornerDownRight } from "lucide-react";
+import { CornerDownRight } from "lucide";
 import { useTranslations } from "next-intl";
 import type { Position } from "@/lib/grader/report";
 import { Button } from "@/lib/ui/primitives/button";
+import { Icon } from "../../primitives/icon";
 import { useWorkspace } from "../context";
 import styles from "./results.module.css";
 
@@ -13,7 +14,7 @@ export function Place({ at }: { readonly at: Position }) {
   const place = t("place", { file: at.file, line: at.line });
   return (
     <Button size="small" kind="quiet" className={styles.place} onClick={() => goTo(at)}>
-      <CornerDownRight aria-hidden /> {t("goTo", { place })}
+      <Icon of={CornerDownRight} /> {t("goTo", { place })}
     </Button>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import { useEffect, useState } from "react";
 import type { Report } from "@/lib/grader/report";
 import { Notice } from "@/lib/ui/primitives/notice";
 import { StatusMark } from "@/lib/ui/primitives/status-mark";
+import { Link } from "../../primitives/link";
 import { useWorkspace } from "../context";
 import styles from "./results.module.css";
 import { divergences } from "./view";

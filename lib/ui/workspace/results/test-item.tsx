@@ -1,8 +1,9 @@
 "use client";
-import { ChevronRight, Circle, CircleCheck, CircleX, Server } from "lucide-react";
+import { ChevronRight, Circle, CircleCheck, CircleX, Server } from "lucide";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { VisuallyHidden } from "@/lib/ui/primitives/visually-hidden";
+import { Icon } from "../../primitives/icon";
 import { useWorkspace } from "../context";
 import { ConsoleLines } from "./console-lines";
 import { FailureDetails } from "./failure-details";
@@ -17,12 +18,11 @@ export function TestItem({ test, open }: { readonly test: TestView; readonly ope
   const { say } = useWorkspace();
   // Details are made when they are looked at: a lab may have dozens of failures, each with a trace.
   const [shown, setShown] = useState(open);
-  const Icon = icons[test.status];
   const title = (
     <>
-      <Icon size={16} aria-hidden className={styles.testIcon} />
+      <Icon of={icons[test.status]} size={16} className={styles.testIcon} />
       <span className={styles.testTitle}>{say(test.title)} <VisuallyHidden>({words(`status.${test.status}`)})</VisuallyHidden></span>
-      {test.hidden && <span className={styles.hidden}><Server size={12} aria-hidden /> {words("hiddenTest")}</span>}
+      {test.hidden && <span className={styles.hidden}><Icon of={Server} size={12} /> {words("hiddenTest")}</span>}
     </>
   );
   const { result } = test;
@@ -31,7 +31,7 @@ export function TestItem({ test, open }: { readonly test: TestView; readonly ope
     <li className={styles.test} data-status={test.status} data-test={test.id}>
       {!details ? <div className={styles.testHead}>{title}</div> : (
         <details open={open} onToggle={(event) => setShown(event.currentTarget.open)}>
-          <summary className={styles.testHead}>{title}<ChevronRight size={16} aria-hidden className={styles.chevron} /></summary>
+          <summary className={styles.testHead}>{title}<Icon of={ChevronRight} size={16} className={styles.chevron} /></summary>
           {shown && (
             <div className={styles.details}>
               {result.failure && <FailureDetails result={result} failure={result.failure} />}

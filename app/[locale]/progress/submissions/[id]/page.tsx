@@ -1,6 +1,5 @@
-import { ArrowLeft } from "lucide-react";
+import { ArrowLeft } from "lucide";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { getViewer, type Viewer } from "@/lib/auth";
@@ -10,6 +9,8 @@ import { isLocale } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
 import { Problem } from "@/lib/i18n/problem";
 import { getSubmission, type SubmissionDetail } from "@/lib/progress";
+import { Icon } from "@/lib/ui/primitives/icon";
+import { Link } from "@/lib/ui/primitives/link";
 import { LinkButton } from "@/lib/ui/primitives/link-button";
 import { Notice } from "@/lib/ui/primitives/notice";
 import { FilesView } from "@/lib/ui/progress/files-view";
@@ -44,7 +45,7 @@ export default async function SubmissionPage({ params }: Props) {
   const passed = report?.tests.filter((test) => test.status === "passed").length ?? 0;
   return (
     <Page narrow>
-      <p className={styles.back}><Link href={`/${locale}/progress`}><ArrowLeft size={14} aria-hidden /> {text.back}</Link></p>
+      <p className={styles.back}><Link href={`/${locale}/progress`}><Icon of={ArrowLeft} size={14} /> {text.back}</Link></p>
       <h1>{text.title.replace("{lab}", labTitle)}</h1>
       <p className={styles.facts}>
         <SubmissionMark locale={locale} state={submission.state} verdict={submission.verdict} />
