@@ -1,5 +1,6 @@
 import { deleteDB, type IDBPDatabase, openDB } from "idb";
 import type { SourceFiles } from "@/lib/grader/report";
+import { databaseName } from "./database-name";
 import type { KeptWhy, LocalPass, QuizAnswer, StorageKind } from "./types";
 
 /** What is kept, by store. `synced`: the account has it too. */
@@ -23,8 +24,6 @@ export interface Storage {
   update<N extends StoreName>(store: N, key: string, change: (now: Stores[N] | undefined) => Stores[N] | undefined): Promise<void>;
   close(): void;
 }
-
-const databaseName = (owner: string | null) => (owner === null ? "reconcile-guest" : `reconcile-account-${owner}`);
 
 /** Opens the owner's database; in memory where the browser refuses (private windows, full disks, policies). */
 export async function openStorage(owner: string | null): Promise<Storage> {

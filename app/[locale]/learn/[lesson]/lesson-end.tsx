@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { getViewer } from "@/lib/auth";
 import type { CourseLesson, Lesson } from "@/lib/content";
 import styles from "@/lib/ui/lesson/lesson.module.css";
 import { LessonLabs } from "./lesson-labs";
@@ -10,7 +11,7 @@ import { Link } from "@/lib/ui/primitives/link";
 /** What follows the text: the quiz, the mark that it was read, the lab, the sources, and the way on. */
 export async function LessonEnd({ lesson, place }: { lesson: Lesson; place: Place }) {
   const { locale } = lesson;
-  const t = await getTranslations({ locale, namespace: "lesson" });
+  const [t, viewer] = await Promise.all([getTranslations({ locale, namespace: "lesson" }), getViewer()]);
   const leadTo = (label: string, to: CourseLesson) => (
     <Link href={`/${locale}/learn/${to.id}`}><small>{label}</small>{to.title}</Link>
   );
@@ -24,7 +25,7 @@ export async function LessonEnd({ lesson, place }: { lesson: Lesson; place: Plac
       )}
       {lesson.quiz.length > 0 && <LessonQuiz lesson={lesson} />}
       <div className={styles.end}>
-        <LessonRead lesson={lesson.id} strings={{ mark: t("read.mark"), done: t("read.done"), failed: t("read.failed") }} />
+        <LessonRead lesson={lesson.id} signedIn={viewer !== null} strings={{ mark: t("read.mark"), done: t("read.done"), failed: t("read.failed") }} />
         <LessonLabs locale={locale} labs={place.labs} closing />
       </div>
       {lesson.sources.length > 0 && (

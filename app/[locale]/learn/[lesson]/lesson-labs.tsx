@@ -16,7 +16,7 @@ export async function LessonLabs({ locale, labs, closing = false }: { locale: Lo
     <LabCard
       key={lab.id} href={`/${locale}/labs/${lab.id}`} title={lab.title} summary={lab.summary}
       heading={closing ? t("closing") : t("heading")} minutes={t("minutes", { minutes: lab.minutes })} open={t("open")}
-      state={verified.has(lab.id) ? <StatusMark status="verified">{t("verified")}</StatusMark> : <LabState lab={lab.id} passed={<StatusMark status="local">{t("passed")}</StatusMark>} />}
+      state={verified.has(lab.id) ? <StatusMark status="verified">{t("verified")}</StatusMark> : <LabState lab={lab.id} signedIn={viewer !== null} passed={<StatusMark status="local">{t("passed")}</StatusMark>} />}
     />
   ));
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { getViewer } from "@/lib/auth";
 import type { Lesson } from "@/lib/content";
 import styles from "@/lib/ui/lesson/lesson.module.css";
 import { inlineMarkup } from "@/lib/ui/mdx/inline-markup";
@@ -6,7 +7,7 @@ import { RememberedQuiz } from "./remembered-quiz.client";
 
 /** The questions at the lesson's end. Their texts are rendered here; the island only knows which are right. */
 export async function LessonQuiz({ lesson }: { lesson: Lesson }) {
-  const t = await getTranslations({ locale: lesson.locale, namespace: "lesson.quiz" });
+  const [t, viewer] = await Promise.all([getTranslations({ locale: lesson.locale, namespace: "lesson.quiz" }), getViewer()]);
   // Filled in by the island, which knows the numbers.
   const raw = (key: "number" | "score") => t.raw(key) as string;
   return (
@@ -14,7 +15,7 @@ export async function LessonQuiz({ lesson }: { lesson: Lesson }) {
       <h2>{t("heading")}</h2>
       <p className={styles.intro}>{t("intro")}</p>
       <RememberedQuiz
-        lesson={lesson.id}
+        lesson={lesson.id} signedIn={viewer !== null}
         questions={lesson.quiz.map((question) => ({
           id: question.id,
           several: question.kind === "multiple",
