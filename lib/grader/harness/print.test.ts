@@ -54,6 +54,8 @@ group("equal", () => {
     [new Date(1), new Date(2), false],
     [null, undefined, false],
     [[{}], [{}], true],
+    // Nobody can say what is in them.
+    [hostile, new Proxy({}, { ownKeys() { throw new Error("no"); } }), false],
   ])("%#", (a, b, same) => {
     expect(equal(a, b)).toBe(same);
     expect(equal(b, a)).toBe(same);

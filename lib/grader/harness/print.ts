@@ -42,6 +42,8 @@ export function equal(a: unknown, b: unknown): boolean | undefined {
   const style: Style = { names: false, lines: false, depth: 200, characters: 400_000, identity };
   const [left, right] = [new Printer(style), new Printer(style)];
   const same = left.text(a) === right.text(b);
+  // Two texts that could not be made are alike: whoever uses up all memory while the first is made must not make them equal.
+  if (left.unreadable || right.unreadable) return false;
   return left.clipped || right.clipped ? undefined : same;
 }
 
@@ -58,6 +60,8 @@ function own(value: object, key: PropertyKey): unknown {
 
 class Printer {
   clipped = false;
+  /** Some of the value could not be read, or there was no memory for its text. */
+  unreadable = false;
   private spent = 0;
   private readonly path: object[] = [];
   private readonly style: Style;
@@ -71,6 +75,7 @@ class Printer {
       return this.value(value);
     } catch {
       // A proxy may throw at any touch. What it throws is of no interest.
+      this.unreadable = true;
       return "[unreadable]";
     }
   }
@@ -193,9 +198,15 @@ function mapEntries(value: object): [unknown, unknown][] | undefined {
     const out: [unknown, unknown][] = [];
     Map.prototype.forEach.call(value, (item, key) => { out.push([key, item]); });
     return out;
-  } catch {
-    return undefined;
+  } catch (error) {
+    return noneOfItsKind(error);
   }
+}
+
+/** What a built-in's method throws for an object that only inherits from it; anything else, such as a lack of memory, goes on. */
+function noneOfItsKind(error: unknown): undefined {
+  if (error instanceof TypeError) return undefined;
+  throw error;
 }
 
 function setMembers(value: object): unknown[] | undefined {
@@ -204,8 +215,8 @@ function setMembers(value: object): unknown[] | undefined {
     const out: unknown[] = [];
     Set.prototype.forEach.call(value, (item) => { out.push(item); });
     return out;
-  } catch {
-    return undefined;
+  } catch (error) {
+    return noneOfItsKind(error);
   }
 }
 
