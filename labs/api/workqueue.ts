@@ -2,7 +2,7 @@
 import type { Clock } from "@/lib/sim/capabilities";
 import type { MetricsProvider } from "./metrics";
 
-/** What {@link TypedInterface.get} resolves to: an item to work on, or the news that there will be none any more. */
+/** What `TypedInterface.get` resolves to: an item to work on, or the news that there will be none any more. */
 export type GetResult<T> =
   | { readonly item: T; readonly shutdown: false }
   | { readonly item?: undefined; readonly shutdown: true };
@@ -34,7 +34,7 @@ export interface TypedInterface<T> {
 
   /**
    * Takes the item that has been ready for longest, waiting until there is one. With `shutdown: true` the queue is shut
-   * down **and** empty: the worker should end. Whoever got an item must call {@link done} with it afterwards.
+   * down **and** empty: the worker should end. Whoever got an item must call `done` with it afterwards.
    */
   get(): Promise<GetResult<T>>;
 
@@ -45,12 +45,12 @@ export interface TypedInterface<T> {
   shutDown(): void;
 
   /**
-   * Like {@link shutDown}, and resolves when the workers have finished what was queued and what they had in hand, items
-   * included that were added again while a worker had them. A {@link shutDown} after it ends the waiting at once.
+   * Like `shutDown`, and resolves when the workers have finished what was queued and what they had in hand, items
+   * included that were added again while a worker had them. A `shutDown` after it ends the waiting at once.
    */
   shutDownWithDrain(): Promise<void>;
 
-  /** True from the first {@link shutDown} or {@link shutDownWithDrain} on. */
+  /** True from the first `shutDown` or `shutDownWithDrain` on. */
   shuttingDown(): boolean;
 }
 
@@ -75,18 +75,18 @@ export interface TypedRateLimiter<T> {
   numRequeues(item: T): number;
 }
 
-/** A work queue whose retries are slowed down by a {@link TypedRateLimiter}. What controllers use. */
+/** A work queue whose retries are slowed down by a `TypedRateLimiter`. What controllers use. */
 export interface TypedRateLimitingInterface<T> extends TypedDelayingInterface<T> {
   /** Adds the item as soon as the rate limiter allows it. */
   addRateLimited(item: T): void;
 
   /**
    * Makes the rate limiter forget the item's failures. It is about the limiter only: the worker must still call
-   * {@link TypedInterface.done}.
+   * `TypedInterface.done`.
    */
   forget(item: T): void;
 
-  /** How often the item was added by {@link addRateLimited} since it was last forgotten. */
+  /** How often the item was added by `addRateLimited` since it was last forgotten. */
   numRequeues(item: T): number;
 }
 

@@ -6,7 +6,7 @@
 /** Any value that survives a round trip through JSON. Messages and trace fields are made of it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
-/** A timer that has been set on a {@link Clock}. */
+/** A timer that has been set on a `Clock`. */
 export interface Timer {
   /** Cancels the timer. Returns true if it had not fired yet. */
   stop(): boolean;

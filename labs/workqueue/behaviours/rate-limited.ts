@@ -107,14 +107,19 @@ export function rateLimitedTests(lab: Builder): void {
       zh: "15、15、15、3000……与 5、10、20、40……合在一起：五次 when(api) 的返回值",
     }).toEqual([15, 15, 20, 3000, 3000]);
     t.expect([fastSlow.numRequeues("api"), exponential.numRequeues("api"), both.numRequeues("api")], {
-      en: "numRequeues(api) of the two limiters, and of both together",
-      zh: "两个限速器各自的 numRequeues(api)，以及合在一起的",
+      en: "numRequeues(api) of the two limiters, and of the max-of, which is the larger of the two",
+      zh: "两个限速器各自的 numRequeues(api)，以及 MaxOfRateLimiter 的（取两者中较大的）",
     }).toEqual([5, 5, 5]);
     both.forget("api");
     t.expect([fastSlow.numRequeues("api"), exponential.numRequeues("api"), both.numRequeues("api")], {
       en: "The same after forget(api)",
       zh: "forget(api) 之后，同上",
     }).toEqual([0, 0, 0]);
+    const none = new MaxOfRateLimiter<string>();
+    t.expect([...ask(sim, none, "api", 1), none.numRequeues("api")], {
+      en: "A max-of without limiters: when(api) and numRequeues(api)",
+      zh: "一个限速器也没有的 MaxOfRateLimiter：when(api) 与 numRequeues(api)",
+    }).toEqual([0, 0]);
   });
 
   lab.test("rate.default", { en: "The default: 5 ms to 1000 s per item, 10 a second for all; the larger wins", zh: "默认限速器：每个元素 5 ms 到 1000 s，所有元素每秒 10 个，取较大的" }, (t) => {

@@ -67,10 +67,10 @@ export function shutdownTests(lab: Builder): void {
     t.expect(drain.now(), { en: "shutDownWithDrain() while workers have api and db", zh: "worker 手里有 api 和 db 时的 shutDownWithDrain()" }).toBe("waiting");
     scene.done("api");
     await scene.settle();
-    t.expect(drain.now(), { en: "api is done, db is not", zh: "api 已处理完，db 还没有" }).toBe("waiting");
+    t.expect(drain.now(), { en: "shutDownWithDrain() when api is done, and db is not", zh: "api 已处理完、db 还没有时的 shutDownWithDrain()" }).toBe("waiting");
     scene.done("db");
     await scene.settle();
-    t.expect(drain.now(), { en: "api and db are done", zh: "api 和 db 都已处理完" }).toBe("resolved");
+    t.expect(drain.now(), { en: "shutDownWithDrain() when api and db are done", zh: "api 和 db 都已处理完时的 shutDownWithDrain()" }).toBe("resolved");
     await scene.expectGets(["shutdown"], { en: "A drain is a shutdown too. get()", zh: "排空也是关闭。get()" });
   });
 
@@ -95,10 +95,10 @@ export function shutdownTests(lab: Builder): void {
     await scene.settle();
     scene.done("api");
     await scene.expectGets(["api"], { en: "api was added again before the drain; get() after done(api)", zh: "api 在排空之前再次加入；done(api) 之后的 get()" });
-    t.expect(drain.now(), { en: "api is being worked on for the second time", zh: "api 正在处理第二次" }).toBe("waiting");
+    t.expect(drain.now(), { en: "shutDownWithDrain() while api is being worked on for the second time", zh: "api 正在第二次处理时的 shutDownWithDrain()" }).toBe("waiting");
     scene.done("api");
     await scene.settle();
-    t.expect(drain.now(), { en: "The second run of api is done too", zh: "api 的第二次处理也已完成" }).toBe("resolved");
+    t.expect(drain.now(), { en: "shutDownWithDrain() when the second run of api is done too", zh: "api 的第二次处理也完成之后的 shutDownWithDrain()" }).toBe("resolved");
   });
 
   lab.test("queue.drain-forced", { en: "shutDown() ends a drain that still waits", zh: "shutDown() 立即结束仍在等待的排空" }, async (t) => {

@@ -13,7 +13,7 @@
 export class Condition {
   readonly #waiters: (() => void)[] = [];
 
-  /** Resolves after a later {@link signal} or {@link broadcast}. */
+  /** Resolves after a later `signal` or `broadcast`. */
   wait(): Promise<void> {
     return new Promise((resolve) => {
       this.#waiters.push(resolve);

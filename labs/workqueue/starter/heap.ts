@@ -1,5 +1,5 @@
 /**
- * A thing in a {@link Heap}. The heap keeps `index` up to date, and sets it to
+ * A thing in a `Heap`. The heap keeps `index` up to date, and sets it to
  * -1 when the thing leaves.
  */
 export interface HeapItem {

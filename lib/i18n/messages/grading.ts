@@ -16,7 +16,7 @@ export const en = {
   stop: {
     "compile-error": {
       title: "The code could not be compiled",
-      help: "Fix the line named below. Enums, namespaces and parameter properties are not supported: write a union, a module, a plain field instead.",
+      help: "Fix that line. Enums, namespaces and parameter properties are not supported: write a union, a module, a plain field instead.",
     },
     "load-error": {
       title: "A module failed while it was loading",
@@ -109,7 +109,7 @@ export const zh: typeof en = {
   stop: {
     "compile-error": {
       title: "代码无法编译",
-      help: "请修改下面指出的那一行。不支持 enum、namespace 和参数属性（parameter properties），请改用联合类型、模块和普通字段。",
+      help: "请修改这一行。不支持 enum、namespace 和参数属性（parameter properties），请改用联合类型、模块和普通字段。",
     },
     "load-error": {
       title: "模块加载失败",
