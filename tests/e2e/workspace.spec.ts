@@ -208,7 +208,7 @@ for (const locale of ["en", "zh"] as const) {
       await expect(firstTest(page)).toContainText("not written yet");
       await expectAccessible(page);
       await page.getByRole("tab", { name: messages[locale].workspace.guide.hints }).click();
-      await page.getByRole("button", { name: messages[locale].workspace.hints.open.split("{")[0] }).click();
+      await page.getByRole("button", { name: messages[locale].workspace.hints.open.split("{")[0] }).first().click();
       await expectAccessible(page);
       await page.setViewportSize({ width: 390, height: 800 });
       await page.getByRole("tab", { name: messages[locale].workspace.pane.editor }).click();
