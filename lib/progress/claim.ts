@@ -2,15 +2,46 @@ import type { Database } from "@/lib/db";
 import { unpackFiles } from "./files";
 import type { GradingJob } from "./record";
 
+/** People whose turn is weighed at a time: those who have waited longest. */
+const weighed = 200;
+/** For so long what was graded counts against a person who waits beside others. */
+const rememberedMs = 5 * 60_000;
+
+type Free = { OR: [{ status: string }, { status: string; leaseUntil: { lt: Date } }] };
+
 /**
- * Takes the oldest submission that waits, or whose lease ran out because its process died; null when there is none. The
- * claim is one conditional update, so it is safe between processes on either database.
+ * Whose turn it is among those who wait: who was graded least of late, then who has waited longest. So a person with many
+ * submissions, or with slow ones, delays their own. Nobody has more than `mostPerPerson` graded at a time.
  */
-export async function claimSubmission(db: Database, leaseOwner: string, leaseMs: number, now = new Date()): Promise<GradingJob | null> {
-  const free = { OR: [{ status: "queued" }, { status: "running", leaseUntil: { lt: now } }] };
+async function nextPerson(db: Database, free: Free, now: Date, mostPerPerson: number): Promise<string | undefined> {
+  const waiting = await db.submission.groupBy({ by: ["userId"], where: free, _min: { createdAt: true }, orderBy: { _min: { createdAt: "asc" } }, take: weighed });
+  const userId = { in: waiting.map((person) => person.userId) };
+  const count = async (where: object) =>
+    new Map((await db.submission.groupBy({ by: ["userId"], where: { userId, ...where }, _count: { _all: true } })).map((person) => [person.userId, person._count._all]));
+  const [running, graded] = await Promise.all([
+    count({ status: "running", leaseUntil: { gte: now } }),
+    count({ grade: { createdAt: { gt: new Date(now.getTime() - rememberedMs) } } }),
+  ]);
+  const turns = waiting.flatMap(({ userId: id }) => {
+    const underWay = running.get(id) ?? 0;
+    return underWay < mostPerPerson ? [{ id, had: underWay + (graded.get(id) ?? 0) }] : [];
+  });
+  // Stable: of equals the one who has waited longest stays first.
+  return turns.sort((a, b) => a.had - b.had)[0]?.id;
+}
+
+/**
+ * Takes a submission that waits, or whose lease ran out because its process died; null when there is none. People take turns,
+ * each with their oldest. The claim is one conditional update, so it is safe between processes on either database.
+ */
+export async function claimSubmission(db: Database, leaseOwner: string, leaseMs: number, now = new Date(), mostPerPerson = Infinity): Promise<GradingJob | null> {
+  const free: Free = { OR: [{ status: "queued" }, { status: "running", leaseUntil: { lt: now } }] };
   for (;;) {
-    const candidate = await db.submission.findFirst({ where: free, orderBy: { createdAt: "asc" }, select: { id: true } });
-    if (!candidate) return null;
+    const userId = await nextPerson(db, free, now, mostPerPerson);
+    if (userId === undefined) return null;
+    const candidate = await db.submission.findFirst({ where: { userId, ...free }, orderBy: { createdAt: "asc" }, select: { id: true } });
+    // Somebody else was quicker.
+    if (!candidate) continue;
     const claimed = await db.submission.updateMany({
       where: { id: candidate.id, ...free },
       data: { status: "running", leaseOwner, leaseUntil: new Date(now.getTime() + leaseMs), attempts: { increment: 1 } },

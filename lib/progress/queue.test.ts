@@ -51,6 +51,25 @@ onEachDatabase("the grading queue", (databases) => {
     expect(await getSubmission(db, viewer, gradeKey, id)).toMatchObject({ verdict: "passed" });
   });
 
+  it("lets people take turns, so that one with many submissions delays their own only", async () => {
+    const db = await databases.fresh();
+    const [many, few, late] = [await person(db), await person(db), await person(db)];
+    const waits = async (viewer: typeof many, n: number) => (await submit(db, viewer, lab, { files: { "queue.ts": `// ${n}` } })).id;
+    const flood = [await waits(many, 1), await waits(many, 2), await waits(many, 3), await waits(many, 4)];
+    const claim = async () => {
+      const job = await claimSubmission(db, "elsewhere/1/a/0", 60_000, new Date(), 2);
+      return job?.submissionId;
+    };
+    expect(await claim()).toBe(flood[0]);
+    const one = await waits(few, 1);
+    expect(await claim()).toBe(one);
+    expect(await claim()).toBe(flood[1]);
+    const last = await waits(late, 1);
+    expect(await claim()).toBe(last);
+    // The rest may wait for ever: two at a time is all that one person has.
+    expect(await claim()).toBeUndefined();
+  });
+
   it("lets each submission be claimed by one of many", async () => {
     const db = await databases.fresh();
     const viewer = await person(db);

@@ -41,6 +41,8 @@ export async function startGradingQueue(options: GradingQueueOptions): Promise<G
   const { db, leaseMs = 60_000, pollMs = 2_000, maxAttempts = 3, log = console.error, onChange = () => undefined } = options;
   const owner = `${hostname().replaceAll("/", "_")}/${process.pid}/${randomBytes(6).toString("hex")}`;
   await releaseDeadClaims(db, owner, isAlive);
+  // One place stays for others, however many slow submissions a person sends.
+  const mostPerPerson = Math.max(1, options.concurrency - 1);
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
   let idle: (() => void)[] = [];
@@ -59,7 +61,7 @@ export async function startGradingQueue(options: GradingQueueOptions): Promise<G
       lookAgain = false;
       try {
         while (running.size < options.concurrency && !stopping.signal.aborted) {
-          const job = await claimSubmission(db, `${owner}/${claims++}`, leaseMs);
+          const job = await claimSubmission(db, `${owner}/${claims++}`, leaseMs, new Date(), mostPerPerson);
           if (!job) break;
           onChange(job.submissionId);
           const work: Promise<void> = run(job).finally(() => {
