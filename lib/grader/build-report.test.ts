@@ -89,4 +89,15 @@ describe("what a report tells", () => {
     expect(stopped([started("one")])).toEqual({ code: "out-of-memory", message: "m", test: "one" });
     expect(stopped(whole.slice(0, 5))).toEqual({ code: "out-of-memory", test: "three" });
   });
+  test("traces are left out once a run has said so much that storing it would be a burden", () => {
+    const event = { id: 0, time: 0, process: "p", kind: "state", cause: -1, detail: "x".repeat(700_000) };
+    const failed = (id: string) => passed(id, { status: "failed", failure: { code: "threw" }, traceFocus: 0, trace: { seed: 7, processes: ["p"], events: [event, event], truncated: false } });
+    const builder = new ReportBuilder({ manifest, seed: 7, files: {}, hidden: true, engine: "e" });
+    for (const said of [[started("one")], [failed("one")], [started("two")], [failed("two")]]) builder.add(JSON.stringify(said), 1);
+    const [one, two] = builder.finish({ fuel: 1, realMs: 1 }).tests;
+    expect(one).toMatchObject({ traceFocus: 0, trace: { seed: 7 } });
+    expect(two).toMatchObject({ status: "failed", failure: { code: "threw" } });
+    expect(two).not.toHaveProperty("trace");
+    expect(two).not.toHaveProperty("traceFocus");
+  });
 });

@@ -4,6 +4,9 @@ import type { Report, SourceFiles, Stop, TestReport, Verdict } from "./report";
 import { place, placeFailure, type Sources } from "./place";
 import { readEvents } from "./read-events";
 
+/** Characters that a run may say before its traces are left out of the report: what a trace holds is the student's, and is stored. */
+const roomForTraces = 2_000_000;
+
 /** What of a manifest a report is made with; a page has no more than this. */
 export type ReportedLab = Pick<LabManifest, "id" | "version" | "files" | "starter" | "tests">;
 
@@ -32,6 +35,7 @@ export class ReportBuilder {
   private started: { test: string; at: number } | undefined;
   private done: Extract<GuestEvent, { type: "done" }> | undefined;
   private stop: Stop | undefined;
+  private said = 0;
 
   constructor(options: ReportOptions) {
     this.options = options;
@@ -47,6 +51,7 @@ export class ReportBuilder {
 
   /** @param json what a pump returned. @param at wall time in ms since the run began. */
   add(json: string, at: number): void {
+    this.said += json.length;
     const events = readEvents(json);
     if (!events) return this.tampered();
     for (const event of events) this.event(event, at);
@@ -115,7 +120,8 @@ export class ReportBuilder {
   }
 
   /** The report of a test, with everything that the manifest knows better taken from there. */
-  private trusted(report: Omit<TestReport, "realMs">, { id, group, hidden }: LabManifest["tests"][number], realMs: number): TestReport {
+  private trusted({ trace, traceFocus, ...said }: Omit<TestReport, "realMs">, { id, group, hidden }: LabManifest["tests"][number], realMs: number): TestReport {
+    const report = trace && this.said <= roomForTraces ? { ...said, trace, ...(traceFocus === undefined ? {} : { traceFocus }) } : said;
     const { status } = report;
     if (hidden) {
       return { id, group, hidden, status, virtualMs: 0, realMs: 0, logs: [], ...(status === "failed" ? { failure: { code: "hidden" } } : {}) };

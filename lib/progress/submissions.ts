@@ -31,11 +31,11 @@ export interface SubmissionView {
   readonly gradedAt?: number;
   /** The browser's run of the same files went another way than the server's: a fault of ours. */
   readonly diverged?: boolean;
-  /** Whether the grade's signature is right. */
-  readonly genuine?: boolean;
 }
 
 export interface SubmissionDetail extends SubmissionView {
+  /** Whether the grade's signature is right. */
+  readonly genuine?: boolean;
   readonly files: SourceFiles;
   readonly report?: Report;
 }
@@ -89,30 +89,41 @@ function filesOfLab(lab: SubmittableLab, sent: SourceFiles): SourceFiles {
 const withGrade = { grade: true } as const;
 type Row = NonNullable<Awaited<ReturnType<Database["submission"]["findUnique"]>>> & { grade: GradeRow | null };
 type GradeRow = NonNullable<Awaited<ReturnType<Database["grade"]["findUnique"]>>>;
+/** A row of a list: two hundred files and reports would be too much to read for it. */
+type ShortRow = Omit<Row, "files" | "grade"> & { grade: Omit<GradeRow, "report"> | null };
 
-function viewOf(row: Row, gradeKey?: string): SubmissionView {
+function viewOf(row: ShortRow): SubmissionView {
   const { grade } = row;
   const state = grade ? "graded" : row.status === "running" ? "running" : "queued";
   return {
     id: row.id, lab: row.lab, labVersion: row.labVersion, state, at: row.createdAt.getTime(),
     ...(grade && {
       verdict: grade.verdict as Verdict, gradedAt: grade.createdAt.getTime(), diverged: grade.diverged,
-      ...(gradeKey && { genuine: gradeIsGenuine(gradeKey, { ...grade, submissionId: row.id, userId: row.userId, lab: row.lab, filesHash: row.filesHash }, grade.signature) }),
     }),
   };
 }
 
 /** The viewer's submissions, newest first; of one lab if named. */
-export async function listSubmissions(db: Database, viewer: Viewer, gradeKey: string, lab?: string): Promise<readonly SubmissionView[]> {
-  const rows = await db.submission.findMany({ where: { userId: viewer.id, ...(lab && { lab }) }, orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: 200, include: withGrade });
-  return rows.map((row) => viewOf(row, gradeKey));
+export async function listSubmissions(db: Database, viewer: Viewer, lab?: string): Promise<readonly SubmissionView[]> {
+  const rows = await db.submission.findMany({
+    where: { userId: viewer.id, ...(lab && { lab }) }, orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: 200,
+    omit: { files: true }, include: { grade: { omit: { report: true } } },
+  });
+  return rows.map((row) => viewOf(row));
 }
 
 /** One of the viewer's submissions with files and report; throws `not-found` for anybody else's. */
 export async function getSubmission(db: Database, viewer: Viewer, gradeKey: string, id: string): Promise<SubmissionDetail> {
   const row = await db.submission.findFirst({ where: { id, userId: viewer.id }, include: withGrade });
   if (!row) throw new Problem("not-found");
-  return { ...viewOf(row, gradeKey), files: unpackFiles(row.files), ...(row.grade && { report: JSON.parse(row.grade.report) as Report }) };
+  const { grade } = row;
+  return {
+    ...viewOf(row), files: unpackFiles(row.files),
+    ...(grade && {
+      genuine: gradeIsGenuine(gradeKey, { ...grade, submissionId: row.id, userId: row.userId, lab: row.lab, filesHash: row.filesHash }, grade.signature),
+      report: JSON.parse(grade.report) as Report,
+    }),
+  };
 }
 
 export interface Divergence {
@@ -128,7 +139,7 @@ export interface Divergence {
 /** For admins: grades where browser and server disagreed about the same files. Each one is a fault of ours. */
 export async function listDivergences(db: Database, viewer: Viewer): Promise<readonly Divergence[]> {
   requireRole(viewer, "admin");
-  const rows = await db.grade.findMany({ where: { diverged: true }, orderBy: { createdAt: "desc" }, take: 100, include: { submission: true } });
+  const rows = await db.grade.findMany({ where: { diverged: true }, orderBy: { createdAt: "desc" }, take: 100, omit: { report: true }, include: { submission: { omit: { files: true } } } });
   return rows.map(({ submission, ...grade }) => ({
     submissionId: grade.submissionId, lab: submission.lab, labVersion: submission.labVersion, engine: grade.engine,
     browserTraceHash: submission.browserTraceHash, traceHash: grade.traceHash, at: grade.createdAt.getTime(),

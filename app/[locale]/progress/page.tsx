@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { getViewer, type Viewer } from "@/lib/auth";
-import { secrets } from "@/lib/config";
 import { getCourse } from "@/lib/content";
 import { database } from "@/lib/db";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
@@ -52,7 +51,7 @@ export default async function ProgressPage({ params }: Props) {
 
 async function Submissions({ locale, viewer }: { locale: Locale; viewer: Viewer }) {
   const text = messages[locale].progress;
-  const [submissions, course] = await Promise.all([listSubmissions(database(), viewer, secrets().grade), getCourse(locale)]);
+  const [submissions, course] = await Promise.all([listSubmissions(database(), viewer), getCourse(locale)]);
   const titles = new Map(course.modules.flatMap((module) => module.lessons.flatMap((lesson) => lesson.labs)).map((lab) => [lab.id, lab.title]));
   if (submissions.length === 0) return <EmptyState title={text.noSubmissions}><p>{text.noSubmissionsText}</p></EmptyState>;
   const rows = submissions.map((entry) => ({ ...entry, labTitle: titles.get(entry.lab) ?? entry.lab, href: `/${locale}/progress/submissions/${entry.id}` }));
