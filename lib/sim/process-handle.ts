@@ -49,6 +49,11 @@ export class ProcessHandle<C = Component> {
     this.#kernel.resume(this.#process);
   }
 
+  /** Asks the `observe` of its spawn now, instead of after the next event: for what the test itself has just done to the component. */
+  observe(): void {
+    this.#process.observe?.();
+  }
+
   /** Shows the component's state in the trace, from this moment on. */
   state(state: Json): void {
     this.#kernel.record(this.#process, Code.state, copyJson(state));

@@ -24,7 +24,10 @@ export interface SimulationOptions {
    * only a task of the host knows (setImmediate in Node, a MessageChannel in a browser).
    */
   readonly drain?: () => Promise<void>;
-  /** `limit`: events kept in the trace; later ones happen but are not kept. 200,000 unless told otherwise. */
+  /**
+   * `limit`: events kept in the trace; later ones happen but are not kept. 200,000 unless told otherwise. With 0 nobody is asked for
+   * state either, so that no `state` events take up ids.
+   */
   readonly trace?: { readonly limit?: number };
   /** What every link does unless told otherwise; by default a message takes 1 ms and arrives once, in order. */
   readonly network?: LinkOptions;
@@ -33,7 +36,7 @@ export interface SimulationOptions {
 export interface SpawnOptions<C> {
   /** What an error nobody catches does: `throw` (default) ends the run with it, `crash` ends this life of the process. */
   readonly onError?: "throw" | "crash";
-  /** Asked after each event of the process; what it returns is shown as its state in the trace whenever that has changed. */
+  /** Asked after each event of the process, and by {@link ProcessHandle.observe}; what it returns is shown as its state in the trace whenever that has changed. */
   readonly observe?: (component: C) => Json;
 }
 
@@ -69,7 +72,7 @@ export class Simulation {
     this.#drain = drain;
     this.#kernel = new Kernel({ seed, traceLimit: trace?.limit ?? 200_000, network: checkLink(network), boot });
     this.clock = grantClock(this.#kernel, this.#kernel.processes[0] as Process);
-    this.random = randomFrom(stream(seed, "test"));
+    this.random = randomFrom(() => stream(seed, "test"));
   }
 
   /** Virtual time in ms. */
@@ -96,7 +99,7 @@ export class Simulation {
     const handle = new ProcessHandle<Awaited<C>>(this.#kernel, process);
     this.#handles.set(name, handle);
     this.#kernel.start(process, Code.start);
-    if (options.observe !== undefined) {
+    if (options.observe !== undefined && this.#kernel.recorder.limit > 0) {
       process.observe = observer(handle, options.observe);
       process.observe();
     }

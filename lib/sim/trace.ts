@@ -35,6 +35,6 @@ export interface Trace {
   readonly seed: number;
   readonly processes: readonly string[];
   readonly events: readonly TraceEvent[];
-  /** True when the recorder reached its limit and left out later events. */
+  /** True when events are missing: later ones, because the recorder reached its limit, or earlier ones, because a report shows the end. */
   readonly truncated: boolean;
 }

@@ -18,7 +18,7 @@ export function grant(kernel: Kernel, process: Process): Capabilities {
     name: process.name,
     clock: grantClock(kernel, process),
     timers: grantTimers(kernel, process, alive),
-    random: randomFrom(stream(kernel.seed, "process", process.name, String(life))),
+    random: randomFrom(() => stream(kernel.seed, "process", process.name, String(life))),
     net: grantNet(kernel, process, alive),
     disk: grantDisk(kernel, process, alive),
     log: grantLog(kernel, process, alive),

@@ -30,7 +30,7 @@ export function generateFaults(plan: FaultPlan): Fault[] {
   if (processes.length === 0) throw new SimulationError("bad-argument", "Faults need processes to happen to.");
   const faults: Fault[] = [];
   for (let i = 0; i < count; i++) {
-    const fault = draw(plan, randomFrom(stream(seed, "fault", String(i))));
+    const fault = draw(plan, randomFrom(() => stream(seed, "fault", String(i))));
     if (fault !== undefined && downAtOnce([...faults, fault]) <= maxDown) faults.push(fault);
   }
   return faults.sort((a, b) => a.at - b.at);

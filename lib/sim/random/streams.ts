@@ -16,19 +16,21 @@ export function stream(seed: number, ...labels: readonly string[]): Sfc32 {
   return new Sfc32(finalize(a), b, finalize(fold(b, 2)));
 }
 
-/** The {@link Random} capability over one stream. */
-export function randomFrom(source: Sfc32): Random {
+/** The {@link Random} capability over one stream, which is made when the first number is drawn: most processes never draw one. */
+export function randomFrom(make: () => Sfc32): Random {
+  let made: Sfc32 | undefined;
   const int = (min: number, max: number): number => {
     if (!Number.isSafeInteger(min) || !Number.isSafeInteger(max) || max < min) {
       throw new SimulationError("bad-argument", `random.int(${min}, ${max}) needs two integers, the smaller one first.`);
     }
+    const source = (made ??= make());
     const span = max - min + 1;
     if (span <= 4294967296) return min + Math.floor(source.next() * span);
     const wide = (source.uint32() >>> 11) * 4294967296 + source.uint32();
     return min + Math.floor((wide / 9007199254740992) * span);
   };
   return Object.freeze({
-    next: () => source.next(),
+    next: () => (made ??= make()).next(),
     int,
     pick: <T>(items: readonly T[]): T => {
       if (items.length === 0) throw new SimulationError("bad-argument", "random.pick was given an empty list.");

@@ -4,7 +4,8 @@ import { Code, kinds } from "./codes";
 import { read, write, type Tape } from "./tape";
 
 const rowsPerChunk = 512;
-const width = 4;
+/** Numbers of a row. */
+export const rowWidth = 4;
 
 /** A stretch of the trace. A row is four numbers: time, cause, kind with process and peer, and where the payload begins on the tape. */
 interface Chunk {
@@ -37,7 +38,8 @@ export class Recorder {
   count = 0;
   /** Events kept so far; never more than the limit. */
   kept = 0;
-  private readonly limit: number;
+  /** Most events kept. */
+  readonly limit: number;
   private readonly chunks: Chunk[] = [];
   /** The chunk being filled, and how many of its rows are used. */
   private rows = new Float64Array(0);
@@ -52,7 +54,7 @@ export class Recorder {
   record(time: number, process: number, kind: number, cause: number, peer: number, payload: Json): number {
     if (this.kept < this.limit) {
       if (this.used === rowsPerChunk) this.addChunk();
-      const at = this.used++ * width;
+      const at = this.used++ * rowWidth;
       const { rows, tape } = this;
       rows[at] = time;
       rows[at + 1] = cause;
@@ -67,7 +69,7 @@ export class Recorder {
   /** @param id of an event that was kept. */
   row(id: number): Row {
     const { rows, tape } = this.chunks[Math.floor(id / rowsPerChunk)] as Chunk;
-    const at = (id % rowsPerChunk) * width;
+    const at = (id % rowsPerChunk) * rowWidth;
     const packed = rows[at + 2] as number;
     const processes = Math.floor(packed / 32);
     const last = id + 1 === this.kept || (id + 1) % rowsPerChunk === 0;
@@ -79,8 +81,16 @@ export class Recorder {
       peer: Math.floor(processes / 0x100000) - 1,
       tape,
       from: rows[at + 3] as number,
-      to: last ? tape.length : (rows[at + width + 3] as number),
+      to: last ? tape.length : (rows[at + rowWidth + 3] as number),
     };
+  }
+
+  /** The rows from event `id` to the end of its chunk: those that lie in `rows` at `from` up to `to`, and where the last one's payload ends. */
+  stretch(id: number): { rows: Float64Array; tape: Tape; first: number; from: number; to: number; tapeEnd: number } {
+    const chunk = Math.floor(id / rowsPerChunk);
+    const { rows, tape } = this.chunks[chunk] as Chunk;
+    const kept = Math.min(rowsPerChunk, this.kept - chunk * rowsPerChunk);
+    return { rows, tape, first: id, from: (id % rowsPerChunk) * rowWidth, to: kept * rowWidth, tapeEnd: tape.length };
   }
 
   /** @param names process names by number. */
@@ -114,7 +124,7 @@ export class Recorder {
   }
 
   private addChunk(): void {
-    this.rows = new Float64Array(rowsPerChunk * width);
+    this.rows = new Float64Array(rowsPerChunk * rowWidth);
     this.tape = [];
     this.end = 0;
     this.chunks.push({ rows: this.rows, tape: this.tape });

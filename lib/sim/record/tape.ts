@@ -22,7 +22,11 @@ export function write(tape: Tape, at: number, value: Json | undefined): number {
   let end = at;
   if (isList(value)) {
     tape[end++] = listMark;
-    for (let i = 0; i < value.length; i++) end = write(tape, end, value[i]);
+    for (let i = 0; i < value.length; i++) {
+      const item = value[i];
+      if (typeof item === "object") end = write(tape, end, item);
+      else tape[end++] = item as string;
+    }
   } else {
     tape[end++] = objectMark;
     for (const key in value) {
