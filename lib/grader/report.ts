@@ -9,7 +9,6 @@ export interface Stop {
   readonly code:
     | "compile-error"     // the sources are not TypeScript that can be erased to JavaScript
     | "load-error"        // a module threw, or could not be found, while it was loaded
-    | "missing-export"    // a module lacks something that the tests call
     | "too-slow"          // fuel ran out: an endless loop, or far more work than the reference needs
     | "timeout"           // the wall clock ran out (browser: the only limit; server: only in a builtin that burns no fuel)
     | "out-of-memory"

@@ -121,6 +121,13 @@ describe("what is hostile is refused", () => {
     expect(compile({ "queue.ts": "" }, lab)).toMatchObject({ ok: false, stop: { message: "heap.ts is missing." } });
     expect(compile({ "queue.ts": "" }, { files: [{ path: "toString" }, { path: "queue.ts" }], starter: {} })).toMatchObject({ ok: false, stop: { message: "toString is missing." } });
   });
+  test("what was compiled before changes nothing", () => {
+    const files = { "queue.ts": "export const a: number = 1;", "heap.ts": "import { a } from './queue'; export const b = a;" };
+    const first = compile(files, lab);
+    expect(compile({ ...files, "queue.ts": "export const c = 1;" }, lab)).toMatchObject({ ok: false, stop: { at: { file: "heap.ts", line: 1 } } });
+    expect(compile(files, lab)).toEqual(first);
+    expect(first.ok).toBe(true);
+  });
   test("a read-only file is the lab's, whatever was sent", () => {
     const result = compile({ "queue.ts": "", "heap.ts": "", "types.ts": "export const one = 2;" }, lab);
     expect(result.ok && result.modules[2]?.code).toContain("one = 1");

@@ -1,12 +1,13 @@
+import type { SourceFile } from "typescript";
 import type { LabDefinition } from "../lab";
 import type { SourceFiles, Stop } from "../report";
 import { emit } from "./emit";
 import { eraseTypes } from "./erase";
 import { CompileError } from "./error";
-import { link, shapeOf } from "./imports";
+import { link, shapeOf, type ModuleShape } from "./imports";
 import { parse } from "./parse";
 import { collect } from "./sources";
-import { checkSyntax } from "./syntax";
+import { checkSyntax, type Power } from "./syntax";
 
 /** One module of the student's, ready for the harness. */
 export interface CompiledModule {
@@ -27,20 +28,21 @@ export type CompileResult =
 export type CompiledFor = Pick<LabDefinition, "files"> & { readonly starter: Readonly<Record<string, string>> };
 
 /**
- * Compiles a student's files to CommonJS factories. Pure, linear in the sources' length, the same in the browser's worker
+ * Compiles a student's files to CommonJS factories. Pure (it remembers what it compiled last), linear in the sources' length, the same in the browser's worker
  * and in the server's child. Read-only files are taken from the lab, whatever `files` says of them. Never throws: what is
  * wrong with the sources is the result's `stop`, always "compile-error", with a position where there is one.
  */
 export function compile(files: SourceFiles, lab: CompiledFor): CompileResult {
   let path = "";
   try {
-    const parsed = new Map<string, ReturnType<typeof prepare>>();
+    const parsed = new Map<string, Prepared>();
     for (const [name, text] of collect(files, lab)) parsed.set(path = name, prepare(name, text));
     const linked = link(parsed);
     const modules: CompiledModule[] = [];
-    for (const [name, { javaScript, powers }] of parsed) {
+    for (const [name, prepared] of parsed) {
       path = name;
-      modules.push({ id: name.replace(/\.ts$/, ""), path, code: emit(javaScript, powers, name), imports: linked.get(name) ?? {} });
+      const code = prepared.code ??= emit(prepared.javaScript, prepared.powers, name);
+      modules.push({ id: name.replace(/\.ts$/, ""), path, code, imports: linked.get(name) ?? {} });
     }
     return { ok: true, modules };
   } catch (error) {
@@ -48,7 +50,31 @@ export function compile(files: SourceFiles, lab: CompiledFor): CompileResult {
   }
 }
 
-function prepare(path: string, text: string) {
+interface Prepared {
+  readonly source: SourceFile;
+  readonly powers: readonly Power[];
+  readonly shape: ModuleShape;
+  readonly javaScript: string;
+  /** Made when the files are known to fit together. */
+  code?: string;
+}
+
+/** Files compiled last, by path and text: those of the lab are the same each time, and of the student's most are since the last run. */
+const known = new Map<string, Prepared>();
+const filesKept = 40;
+
+function prepare(path: string, text: string): Prepared {
+  const key = `${path}\n${text}`;
+  const prepared = known.get(key) ?? analyse(path, text);
+  // Whatever was used last is at the end.
+  known.delete(key);
+  known.set(key, prepared);
+  const [oldest] = known.keys();
+  if (known.size > filesKept && oldest !== undefined) known.delete(oldest);
+  return prepared;
+}
+
+function analyse(path: string, text: string): Prepared {
   const source = parse(path, text);
   const powers = checkSyntax(source);
   return { source, powers, shape: shapeOf(source), javaScript: eraseTypes(source) };

@@ -26,7 +26,7 @@ export async function drive(
     instance.start(start);
     for (let done = false; !done;) {
       const json = instance.pump();
-      if (json === "") continue;
+      if (json === "" || json === "[]") continue;
       output += json.length;
       if (output > outputLimit) throw new EngineStop("too-much-output");
       onEvents(json);

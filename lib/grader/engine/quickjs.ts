@@ -27,6 +27,12 @@ const closedWorld: NonNullable<QuickJSOptions["wasi"]> = (memory) => ({
  */
 const guestStackBytes = 256 * 1024;
 
+/**
+ * Bytes in use at which the engine first looks for cycles. A walk over the memory image, which no run can free anything of, is all
+ * that it would cost most runs; what has no cycles is freed at once anyway.
+ */
+const gcThresholdBytes = 8 * 2 ** 20;
+
 const methods = ["define", "start", "pump", "rejected", "describe"] as const;
 type Tokens = Record<(typeof methods)[number], number>;
 
@@ -48,6 +54,7 @@ export async function loadQuickJs(wasm: Uint8Array<ArrayBuffer>): Promise<(bundl
         const restored = await QuickJS.restore(snapshot, {
           ...options, memoryLimit: limits.memoryBytes, interruptHandler: run.poll, onUnhandledRejection: run.rejection,
         });
+        restored.gcThreshold = gcThresholdBytes;
         return run.bind(restored, tokens);
       },
     };

@@ -27,7 +27,7 @@ export function boot<M>(visible: Suite<M>, hidden?: Suite<M>): GuestApi {
     start: (options: string) => { runner.start(JSON.parse(options) as StartOptions); },
     pump: () => {
       const events = runner.pump();
-      return events.length === 0 ? "" : JSON.stringify(events);
+      return events === undefined ? "" : JSON.stringify(events);
     },
     rejected: (reason: unknown) => { runner.rejected(reason); },
     describe: () => JSON.stringify({ groups, tests: tests.map(({ id, group, title, hidden: isHidden }) => ({ id, group, title, hidden: isHidden })) }),

@@ -25,6 +25,16 @@ export class Lines {
     this.kept.push({ level, text, virtualMs });
   }
 
+  /** Remembers how much there is; the function it returns forgets what came after. */
+  mark(): () => void {
+    const { kept: { length }, characters, dropped } = this;
+    return () => {
+      this.kept.length = length;
+      this.characters = characters;
+      this.dropped = dropped;
+    };
+  }
+
   all(): LogLine[] {
     if (this.dropped === 0) return this.kept;
     return [...this.kept, { level: "warn", text: `… ${this.dropped} more`, virtualMs: this.kept.at(-1)?.virtualMs ?? 0 }];

@@ -20,10 +20,14 @@ export class Running {
   /** The seed of the innermost `seeds`, or the run's. */
   seed: number;
   private readonly sims: Simulation[] = [];
+  /** Whether simulations that are made now keep a trace. */
+  private tracing: boolean;
   private readonly paths: ReadonlySet<string>;
   private readonly drain: () => Promise<void>;
 
-  constructor(options: { seed: number; paths: ReadonlySet<string>; drain: () => Promise<void> }) {
+  /** @param options `traced`: whether anybody will look at a trace of this test */
+  constructor(options: { seed: number; paths: ReadonlySet<string>; drain: () => Promise<void>; traced: boolean }) {
+    this.tracing = options.traced;
     this.seed = options.seed;
     this.paths = options.paths;
     this.drain = options.drain;
@@ -64,7 +68,7 @@ export class Running {
       seeds: async (count, body) => {
         for (let i = 0; i < count; i++) {
           this.seed = derive(seed, i);
-          await body(this.seed);
+          await (this.tracing && i < count - 1 ? this.tracedIfItFails(body) : body(this.seed));
           if (this.failure) throw new AssertionFailed(this.failure);
         }
         this.seed = seed;
@@ -72,18 +76,51 @@ export class Running {
     };
   }
 
-  /** The last simulation's trace, as much as a report can hold, and the event to look at. */
+  /** The last simulation's trace, of a long one its end, and the event to look at: the one that failed, or the last before the test did. */
   trace(): { trace?: Trace; traceFocus?: number } {
     const sim = this.sims.at(-1);
     if (!sim) return {};
     const trace = sim.trace();
-    const focus = sim.failure?.event;
-    const clipped = trace.events.length > shownEvents ? { ...trace, events: trace.events.slice(0, shownEvents), truncated: true } : trace;
-    return { trace: clipped, ...(focus !== undefined && focus >= 0 && focus < clipped.events.length ? { traceFocus: focus } : {}) };
+    const left = Math.max(0, trace.events.length - shownEvents);
+    const clipped = left > 0 ? { ...trace, events: trace.events.slice(left), truncated: true } : trace;
+    const last = clipped.events.length - 1;
+    const focus = sim.failure === undefined ? last : sim.failure.event - left;
+    return { trace: clipped, ...(focus >= 0 && focus <= last ? { traceFocus: focus } : {}) };
+  }
+
+  /**
+   * Traces are half of what a scenario costs, and of one that passes nobody sees any: it runs without, and once more with one if it
+   * fails, which it does again for the same reason, unless it was because of what an earlier run left in the student's modules.
+   */
+  private async tracedIfItFails(body: (seed: number) => void | Promise<void>): Promise<void> {
+    const forgetLines = this.lines.mark();
+    const simulations = this.sims.length;
+    const [failure, thrown] = await this.untraced(body);
+    if (!failure && !thrown) return;
+    forgetLines();
+    this.sims.length = simulations;
+    await body(this.seed);
+    this.failure ??= failure;
+    if (thrown) throw thrown.value;
+  }
+
+  /** Runs `body` without a trace; returns, and takes back, what went wrong. */
+  private async untraced(body: (seed: number) => void | Promise<void>): Promise<[Failure | undefined, { value: unknown } | undefined]> {
+    let thrown: { value: unknown } | undefined;
+    this.tracing = false;
+    try {
+      await body(this.seed);
+    } catch (value) {
+      thrown = { value };
+    }
+    this.tracing = true;
+    const { failure } = this;
+    this.failure = undefined;
+    return [failure, thrown];
   }
 
   private sim(options: Partial<SimulationOptions> = {}): Simulation {
-    const sim = new Simulation({ seed: this.seed, drain: this.drain, ...options });
+    const sim = new Simulation({ seed: this.seed, drain: this.drain, ...(this.tracing ? {} : { trace: { limit: 0 } }), ...options });
     this.sims.push(sim);
     return sim;
   }

@@ -81,6 +81,8 @@ export function log10(x: number): number {
 
 /** By repeated squaring: exact wherever the result has an exact form, and rounded alike everywhere else. */
 function power(base: number, exponent: number): number {
+  // Most powers are of two, in backoffs; those of a normal result are a matter of the exponent's bits.
+  if (base === 2 && exponent < 1024) return withHighWord(1, (1023 + exponent) << 20);
   let result = 1;
   for (let n = exponent, square = base; n > 0; n = Math.floor(n / 2), square *= square) {
     if (n % 2 === 1) result *= square;

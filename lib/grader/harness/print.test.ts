@@ -54,6 +54,10 @@ group("equal", () => {
     [new Date(1), new Date(2), false],
     [null, undefined, false],
     [[{}], [{}], true],
+    [[1, ["a", [null]]], [1, ["a", [null]]], true],
+    [[1, ["a", [null]]], [1, ["a", [0]]], false],
+    [[[0]], [[-0]], false],
+    [[1, [, 3]], [1, [undefined, 3]], false],
     // Nobody can say what is in them.
     [hostile, new Proxy({}, { ownKeys() { throw new Error("no"); } }), false],
   ])("%#", (a, b, same) => {

@@ -34,6 +34,7 @@ export function printInline(value: unknown): string {
  */
 export function equal(a: unknown, b: unknown): boolean | undefined {
   if (Object.is(a, b) || isScalar(a) || isScalar(b)) return Object.is(a, b);
+  if (sameLists(a, b)) return true;
   const seen: (object | symbol)[] = [];
   const identity = (value: object | symbol) => {
     if (!seen.includes(value)) seen.push(value);
@@ -45,6 +46,36 @@ export function equal(a: unknown, b: unknown): boolean | undefined {
   // Two texts that could not be made are alike: whoever uses up all memory while the first is made must not make them equal.
   if (left.unreadable || right.unreadable) return false;
   return left.clipped || right.clipped ? undefined : same;
+}
+
+/** Lists compared at a glance, at most: beyond it the printers decide, which are bounded as a whole. */
+const glance = 20_000;
+
+/**
+ * Whether two values are equal lists of plain values, or of such lists: most of what tests compare, and a quarter of a grade's time
+ * when it was printed. False says nothing.
+ */
+function sameLists(a: unknown, b: unknown): boolean {
+  let left = glance;
+  const same = (one: unknown, other: unknown, depth: number): boolean => {
+    if (!Array.isArray(one) || !Array.isArray(other) || depth > 20) return false;
+    const { length } = one;
+    if (other.length !== length || (left -= length + 1) < 0) return false;
+    for (let i = 0; i < length; i++) {
+      const item: unknown = one[i];
+      // A hole reads as undefined, and is not equal to it.
+      if (item === undefined) return false;
+      const counterpart: unknown = other[i];
+      if (!Object.is(item, counterpart) && !same(item, counterpart, depth + 1)) return false;
+    }
+    return true;
+  };
+  try {
+    return same(a, b, 0);
+  } catch {
+    // A proxy may throw at any touch.
+    return false;
+  }
 }
 
 const isScalar = (value: unknown): boolean => (typeof value !== "object" && typeof value !== "function") || value === null;

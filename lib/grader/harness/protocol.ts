@@ -19,7 +19,10 @@ export interface GuestApi {
   define(id: string, factory: unknown, imports: string): void;
   /** @param options JSON of {@link StartOptions}. */
   start(options: string): void;
-  /** To be called whenever no promise can settle any more. Returns JSON of GuestEvent[], or "". */
+  /**
+   * To be called whenever no promise can settle any more. Returns JSON of GuestEvent[], or "". "[]" asks a host that learns late of rejected
+   * promises to tell of them before it pumps on: a test is about to end.
+   */
   pump(): string;
   /** Tells of a rejected promise that nobody had handled when no promise could settle any more. To be called before `pump`. */
   rejected(reason: unknown): void;

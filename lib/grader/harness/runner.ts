@@ -24,6 +24,10 @@ export class Runner {
   private traces = 0;
   private finished = false;
   private exhausted: Stop | undefined;
+  /** A test is about to end: the host is to tell of rejected promises first. */
+  private ending = false;
+  /** It was asked to, because nothing goes on, and still nothing does. */
+  private asked = false;
 
   constructor(tests: readonly TestDefinition[], loader: Loader) {
     this.tests = tests;
@@ -54,9 +58,18 @@ export class Runner {
     running.lines.add("error", ["Uncaught (in promise)", text], running.now);
   }
 
-  /** The host says that no promise can settle any more: lets what waits for that go on, or gives the running test up. */
-  pump(): GuestEvent[] {
+  /**
+   * The host says that no promise can settle any more: lets what waits for that go on, or gives the running test up.
+   * @returns what happened; an empty list if the host is to tell of rejected promises first; undefined if it may go on at once
+   */
+  pump(): GuestEvent[] | undefined {
     const { waiting } = this;
+    if (this.ending || (waiting.length === 0 && !this.asked && !this.finished)) {
+      this.asked = !this.ending;
+      this.ending = false;
+      return [];
+    }
+    this.asked = false;
     if (waiting.length > 0) {
       this.waiting = [];
       for (let i = 0; i < waiting.length; i++) (waiting[i] as () => void)();
@@ -65,7 +78,8 @@ export class Runner {
       else this.end({ code: "tampered" });
     }
     const { events } = this;
-    if (events.length > 0) this.events = [];
+    if (events.length === 0) return undefined;
+    this.events = [];
     return events;
   }
 
@@ -111,7 +125,7 @@ export class Runner {
 
   private async one(test: TestDefinition, seed: number): Promise<void> {
     const paths = this.loader.paths();
-    const running = new Running({ seed, paths, drain: this.drain });
+    const running = new Running({ seed, paths, drain: this.drain, traced: !test.hidden });
     this.running = running;
     const ended = new Promise<Failure | undefined>((resolve) => {
       this.giveUp = () => { resolve({ ...stuck, ...running.rejection }); };
@@ -123,7 +137,8 @@ export class Runner {
     const thrown = await ended;
     this.giveUp = undefined;
     const failure = running.failure ?? thrown;
-    // What the student's code left running in the background belongs to this test, not to the next.
+    // What the student's code left running in the background, or rejected, belongs to this test, not to the next.
+    this.ending = true;
     await this.drain();
     this.running = undefined;
     if (!this.exhausted) this.report(test, running, failure);

@@ -22,10 +22,6 @@ export const en = {
       title: "A module failed while it was loading",
       help: "The code at the top level of a file threw, or imports something that is not there. You can import your own files (“./queue”) and types from “@reconcile/api”.",
     },
-    "missing-export": {
-      title: "Something the tests call is not exported",
-      help: "Export it from the file named below, under exactly that name.",
-    },
     "too-slow": {
       title: "Stopped: the code does far more work than it should",
       help: "Usually a loop that never ends, or a promise or timer chain that keeps feeding itself. The limit is many times what the reference needs, and counts steps, not seconds.",
@@ -114,10 +110,6 @@ export const zh: typeof en = {
     "load-error": {
       title: "模块加载失败",
       help: "文件的顶层代码抛出了异常，或者导入了不存在的模块。可以导入的只有你自己的文件（如“./queue”），以及“@reconcile/api”中的类型。",
-    },
-    "missing-export": {
-      title: "缺少测试要调用的导出",
-      help: "请在下面指出的文件中导出它，名字必须完全一致。",
     },
     "too-slow": {
       title: "已停止：计算量远超所需",

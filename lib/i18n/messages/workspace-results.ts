@@ -52,7 +52,7 @@ export const en = {
     whole: "simulation",
     focus: "here the rule was broken",
     shown: "The last {shown} of {total} events.",
-    truncated: "The recorder reached its limit; later events are missing.",
+    truncated: "The run was long: not all of its events are shown.",
     kinds: {
       start: "start", crash: "crash", restart: "restart", pause: "pause", resume: "resume", send: "send", deliver: "deliver", drop: "drop",
       duplicate: "duplicate", timer: "timer", sync: "sync", fault: "fault", heal: "heal", log: "log", state: "state", note: "note", violation: "violation", error: "error",
@@ -113,7 +113,7 @@ export const zh: typeof en = {
     whole: "整个模拟",
     focus: "规则在这里被破坏",
     shown: "共 {total} 个事件，显示最后 {shown} 个。",
-    truncated: "已达到记录上限，之后的事件没有记下来。",
+    truncated: "运行较长，没有显示全部事件。",
     kinds: {
       start: "启动", crash: "崩溃", restart: "重启", pause: "暂停", resume: "恢复运行", send: "发送", deliver: "送达", drop: "丢失",
       duplicate: "重复", timer: "定时器", sync: "落盘", fault: "故障", heal: "故障解除", log: "日志", state: "状态", note: "备注", violation: "违反规则", error: "异常",

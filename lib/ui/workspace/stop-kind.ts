@@ -6,7 +6,6 @@ export type StopKind = "compile" | "run" | "time" | "limit" | "ours" | "stopped"
 const kinds: Record<Stop["code"], StopKind> = {
   "compile-error": "compile",
   "load-error": "run",
-  "missing-export": "run",
   "too-slow": "time",
   timeout: "time",
   "out-of-memory": "limit",

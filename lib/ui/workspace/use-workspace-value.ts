@@ -100,6 +100,6 @@ export function useWorkspaceValue(input: WorkspaceInput, announce: (message: str
 /** Without the full editor's TypeScript, what a run found wrong with the code is all there is to list. */
 function runProblems(state: Parameters<typeof lastRun>[0]): readonly Problem[] {
   const stop = lastRun(state)?.report.stop;
-  if (!stop?.at || !["compile-error", "load-error", "missing-export"].includes(stop.code)) return [];
+  if (!stop?.at || !["compile-error", "load-error"].includes(stop.code)) return [];
   return [{ ...stop.at, severity: "error", message: stop.message ?? stop.code }];
 }

@@ -17,12 +17,23 @@ const nextTask = port1.postMessage.bind(port1, null);
 
 let api: GuestApi;
 let over = true;
+/** The rest of this task is left to what the browser has to say. */
+let resting = false;
 
 // Promises that can settle have settled when a callback of the host begins: between tasks, and between two listeners of one
 // event. A task costs about 40 µs and a run has thousands of pumps, so each task calls many listeners.
-for (let i = 0; i < 128; i++) port2.addEventListener("message", () => { if (!over) pump(); });
-port2.addEventListener("message", () => { if (!over) nextTask(); });
+for (let i = 0; i < 128; i++) port2.addEventListener("message", () => { if (!over && !resting) pump(); });
+port2.addEventListener("message", () => {
+  resting = false;
+  if (!over) nextTask();
+});
 port2.start();
+
+// Told in a task of its own, which the browser queued before the pump that ends the test.
+self.addEventListener("unhandledrejection", (event) => {
+  event.preventDefault();
+  if (!over) api.rejected(event.reason);
+});
 
 self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   try {
@@ -56,6 +67,8 @@ function run({ modules, start }: RunCall): void {
 function pump(): void {
   const events = api.pump();
   if (events === "") return;
+  resting = true;
+  if (events === "[]") return;
   post({ type: "progress", progress: events });
   if (!(JSON.parse(events) as GuestEvent[]).some((event) => event.type === "done")) return;
   over = true;
