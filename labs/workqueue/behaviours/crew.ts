@@ -26,6 +26,8 @@ export class Crew {
   /** The first rule that was broken. */
   problem: Text | undefined;
   #order = 0;
+  /** Who has what in hand. */
+  readonly #working = new Map<string, Job>();
   readonly #lastAdd = new Map<string, { readonly order: number; readonly time: number }>();
   readonly #t: Context;
   readonly #scene: Scene<AnyQueue>;
@@ -42,6 +44,7 @@ export class Crew {
           log.info(`works on ${item}`);
           await work(item, { name, clock, random });
           job.end = clock.now();
+          this.#working.delete(item);
           log.info(`done with ${item}`);
           scene.queue.done(item);
         }
@@ -52,7 +55,7 @@ export class Crew {
   }
 
   #begin(item: string, worker: string): Job {
-    const other = this.jobs.find((job) => job.item === item && job.end === undefined);
+    const other = this.#working.get(item);
     if (other !== undefined) {
       this.problem ??= {
         en: `${worker} was given "${item}" while ${other.worker} was still working on it. An item may be with one worker at a time only.`,
@@ -61,6 +64,7 @@ export class Crew {
     }
     const job: Job = { item, worker, start: this.#scene.sim.now, order: this.#order++ };
     this.jobs.push(job);
+    this.#working.set(item, job);
     return job;
   }
 

@@ -140,13 +140,13 @@ export function queueTests(lab: Builder): void {
   });
 
   lab.test("queue.crew", { en: "With many workers: never two on one item, and no change is lost", zh: "多个 worker：同一元素绝不由两个 worker 同时处理，变化也不会丢失" }, (t) =>
-    t.seeds(4, async (seed) => {
+    t.seeds(3, async (seed) => {
       const scene = plain(t, { seed });
       const crew = new Crew(t, scene, {
         workers: 4,
         work: (_item, { clock, random }) => clock.sleep(random.int(0, 20)),
       });
-      const adds = 40;
+      const adds = 30;
       scene.sim.spawn("handlers", async ({ clock, random, log }) => {
         for (let i = 0; i < adds; i++) {
           await clock.sleep(random.int(0, 6));

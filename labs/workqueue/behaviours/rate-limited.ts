@@ -196,5 +196,5 @@ export function rateLimitedTests(lab: Builder): void {
   });
 
   lab.test("rate.controller", { en: "In a controller: failing items come back later and later, until they succeed", zh: "在控制器中：失败的元素隔得越来越久才重试，直到成功" }, (t) =>
-    t.seeds(3, (seed) => retryScenario(t, seed)));
+    t.seeds(2, (seed) => retryScenario(t, seed)));
 }

@@ -1,4 +1,4 @@
-import type { Simulation } from "@/lib/sim";
+import type { ProcessHandle, Simulation } from "@/lib/sim";
 import type { Text } from "@/lib/grader/text";
 import type { TypedDelayingInterface, TypedInterface, TypedQueueConfig, TypedRateLimitingInterface } from "@reconcile/api";
 import { queueStateJson } from "../observe";
@@ -17,6 +17,7 @@ export class Scene<Q extends AnyQueue> {
   readonly queue: Q;
   readonly metrics = new RecordedMetrics();
   readonly #t: Context;
+  readonly #host: Pick<ProcessHandle, "observe">;
 
   constructor(t: Context, make: (config: TypedQueueConfig) => Q, { seed = t.seed, measured = false } = {}) {
     this.#t = t;
@@ -27,6 +28,7 @@ export class Scene<Q extends AnyQueue> {
       observe: ({ queue }) => queueStateJson(queue),
     });
     this.queue = host.component!.queue;
+    this.#host = host;
   }
 
   /** Does something to the queue, under a name that the trace shows. */
@@ -37,8 +39,9 @@ export class Scene<Q extends AnyQueue> {
     return result;
   }
 
+  /** Shows in the trace what is in the queue, if that has changed. */
   show(): void {
-    this.sim.state("queue", queueStateJson(this.queue));
+    this.#host.observe();
   }
 
   add(...items: string[]): void {
