@@ -13,7 +13,8 @@ import type { LabManifest } from "@/lib/grader/lab";
 
 const root = path.dirname(import.meta.dirname);
 
-export async function buildSandbox(): Promise<void> {
+/** @param keepOld whether to leave earlier versions where they are, for pages that are open */
+export async function buildSandbox({ keepOld = false } = {}): Promise<void> {
   const [frame, compiler, runner] = await Promise.all(["frame", "compiler.worker", "runner.worker"].map(bundle)) as [string, string, string];
   const { html, policy } = sandboxPage(frame);
   const version = digest(html, policy, compiler, runner);
@@ -23,12 +24,12 @@ export async function buildSandbox(): Promise<void> {
   writeFile(path.join(published, version, "runner.js"), runner);
   const index: SandboxIndex = { version, html, policy };
   writeFile(path.join(root, "build", "sandbox", "index.json"), JSON.stringify(index));
-  keepOnly(published, [version]);
-  publishLabs();
+  if (!keepOld) keepOnly(published, [version]);
+  publishLabs(keepOld);
 }
 
 /** Copies what of the labs may be seen in a browser, and nothing else. */
-function publishLabs(): void {
+function publishLabs(keepOld: boolean): void {
   const built = path.join(root, "build", "labs");
   const published = path.join(root, "public", "_reconcile", "labs");
   const ids = existsSync(built) ? readdirSync(built).filter((id) => existsSync(path.join(built, id, "manifest.json"))) : [];
@@ -38,7 +39,7 @@ function publishLabs(): void {
     const target = path.join(published, id, `${version}.js`);
     copyFileSync(path.join(built, id, bundles.visible), `${target}.new`);
     renameSync(`${target}.new`, target);
-    keepOnly(path.join(published, id), [`${version}.js`]);
+    if (!keepOld) keepOnly(path.join(published, id), [`${version}.js`]);
   }
   keepOnly(published, ids);
 }
