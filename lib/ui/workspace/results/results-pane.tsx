@@ -34,7 +34,7 @@ export function ResultsPane() {
       </header>
       <div ref={scroll} className={styles.scroll}>
         <RunBar />
-        <SubmissionNotice here={here?.report} />
+        <SubmissionNotice here={here} />
         {shown ? <ReportResults key={name} run={shown} onServer={onServer} /> : <EmptyResults />}
       </div>
     </section>

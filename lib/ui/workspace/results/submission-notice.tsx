@@ -1,11 +1,12 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import type { Report } from "@/lib/grader/report";
 import { Notice } from "@/lib/ui/primitives/notice";
 import { StatusMark } from "@/lib/ui/primitives/status-mark";
 import { Link } from "../../primitives/link";
 import { useWorkspace } from "../context";
+import { sameFiles } from "../file-store";
+import type { FinishedRun } from "../run-state";
 import styles from "./results.module.css";
 import { divergences } from "./view";
 
@@ -13,7 +14,7 @@ import { divergences } from "./view";
 const usual = 20_000;
 
 /** How the submission for the record fares. */
-export function SubmissionNotice({ here }: { readonly here: Report | undefined }) {
+export function SubmissionNotice({ here }: { readonly here: FinishedRun | undefined }) {
   const t = useTranslations("workspace");
   const { submission: { state }, progressHref } = useWorkspace();
   if (state.phase === "none") return null;
@@ -22,7 +23,7 @@ export function SubmissionNotice({ here }: { readonly here: Report | undefined }
   if (state.submission.state !== "graded") return <Waiting key={state.submission.id} state={state.submission.state} />;
 
   const { report } = state.submission;
-  const different = here ? divergences(here, report).length > 0 : false;
+  const different = here !== undefined && sameFiles(here.files, state.files) && divergences(here.report, report).length > 0;
   const progress = <Link href={progressHref}>{t("submit.progressLink")}</Link>;
   return (
     <>

@@ -36,4 +36,10 @@ describe("a report as it is shown", () => {
     expect(divergences(here, there)).toEqual(["order"]);
     expect(divergences(here, { ...there, seed: 8 })).toEqual([]);
   });
+
+  it("does not take a test for judged where it did not run", () => {
+    const here = report({ tests: [test("dedup"), test("order", { status: "not-run" }), test("secret", { status: "not-run", hidden: true })] });
+    const there = report({ tests: [test("dedup"), test("order", { status: "failed" }), test("secret", { hidden: true })] });
+    expect(divergences(here, there)).toEqual([]);
+  });
 });

@@ -63,9 +63,13 @@ function countPassed(tests: readonly TestView[]): number {
   return tests.filter((test) => test.status === "passed").length;
 }
 
-/** Ids of the visible tests that two reports of the same files judge differently. There should never be one. */
+/**
+ * Ids of the tests that two reports of the same files judge differently. There should never be one. A test that one of them never
+ * came to (in a browser: every hidden one) was not judged there.
+ */
 export function divergences(here: Report, server: Report): readonly string[] {
   if (here.labVersion !== server.labVersion || here.seed !== server.seed) return [];
-  const there = new Map(server.tests.map((test) => [test.id, test.status]));
-  return here.tests.filter((test) => there.has(test.id) && there.get(test.id) !== test.status).map((test) => test.id);
+  const judged = ({ tests }: Report) => tests.filter((test) => test.status !== "not-run");
+  const there = new Map(judged(server).map((test) => [test.id, test.status]));
+  return judged(here).filter((test) => there.has(test.id) && there.get(test.id) !== test.status).map((test) => test.id);
 }
