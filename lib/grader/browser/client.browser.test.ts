@@ -90,6 +90,21 @@ describe("the browser's grader", () => {
     }
   }, 120_000);
 
+  it("shows a rejected promise that nobody handled with the test it belongs to", async () => {
+    const text = reference["queue.ts"] ?? "";
+    const files = { ...reference, "queue.ts": text.replace("  len(): number {", "  len(): number {\n    if (this.queue.length === 2) void Promise.reject(new Error('nobody cares'));") };
+    expect(files["queue.ts"]).not.toBe(text);
+    const logged = ({ tests }: Report) => tests.filter(({ logs }) => logs.some((line) => line.text.includes("nobody cares"))).map(({ id }) => id);
+    const pool = createGraderPool({ size: 1 });
+    try {
+      const here = logged((await run(files)).report);
+      expect(here).toContain("queue.len");
+      expect(here).toEqual(logged(await pool.grade({ lab: "workqueue", files, seed: 7 })));
+    } finally {
+      await pool.close();
+    }
+  }, 60_000);
+
   it("stops an endless loop, names it, and runs the next files as if nothing had happened", async () => {
     const looping = { ...reference, "queue.ts": `${reference["queue.ts"]}\nwhile (true) {}\n` };
     const { report } = await run(looping, { budgetMs: 500 });

@@ -111,7 +111,7 @@ export class Runner {
   /** Evaluates the modules once before any test: what they throw is said once, not by each test. */
   private async loads(): Promise<boolean> {
     try {
-      this.loader.evaluate();
+      this.loader.evaluateAll();
       await this.drain();
       return true;
     } catch (thrown) {
