@@ -19,6 +19,8 @@ export const limits = {
   passwordCheck: { name: "password-check", attempts: 10, windowMs: 15 * 60_000 },
   adminToken: { name: "admin-token", attempts: 10, windowMs: 60 * 60_000 },
   submission: { name: "submission", attempts: 30, windowMs: 60_000 },
+  // Each is kept, with a report of up to two megabytes.
+  submissionDay: { name: "submission-day", attempts: 500, windowMs: 24 * 60 * 60_000 },
   draft: { name: "draft", attempts: 240, windowMs: 60_000 },
   merge: { name: "merge", attempts: 120, windowMs: 60_000 },
 } as const satisfies Record<string, Limit>;

@@ -42,6 +42,8 @@ export interface DraftSave {
 const COPY_EVERY_MS = 2 * 60_000;
 /** Copies of mere typing that are kept for each lab; what was kept for another reason stays. */
 const EDIT_COPIES = 100;
+/** Characters of all copies of an account, far more than anybody types: beyond it the oldest go, this many at a time. */
+export const copyRoom = { characters: 50_000_000, dropped: 50 } as const;
 
 type DraftRow = NonNullable<Awaited<ReturnType<Database["draft"]["findUnique"]>>>;
 
@@ -116,6 +118,11 @@ export async function keepCopy(tx: Queryable, copy: Copy): Promise<boolean> {
     where: { userId: copy.userId, lab: copy.lab, why: "edit" }, orderBy: { savedAt: "desc" }, skip: EDIT_COPIES, select: { id: true },
   });
   if (surplus.length > 0) await tx.draftRevision.deleteMany({ where: { id: { in: surplus.map(({ id }) => id) } } });
+  const [all] = await tx.$queryRaw<{ characters: bigint | number | null }[]>`SELECT SUM(LENGTH("files")) AS "characters" FROM "DraftRevision" WHERE "userId" = ${copy.userId}`;
+  if (Number(all?.characters ?? 0) > copyRoom.characters) {
+    const oldest = await tx.draftRevision.findMany({ where: { userId: copy.userId }, orderBy: { savedAt: "asc" }, take: copyRoom.dropped, select: { id: true } });
+    await tx.draftRevision.deleteMany({ where: { id: { in: oldest.map(({ id }) => id) } } });
+  }
   return true;
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { onEachDatabase } from "@/tests/helpers/databases";
-import { getDraft, listKept, saveDraft } from "./drafts";
+import { copyRoom, getDraft, keepDraft, listKept, saveDraft } from "./drafts";
 import { getProgress } from "./lessons";
 import { mergeProgress, mergeSchema } from "./merge";
 import { person } from "./testing";
@@ -72,5 +72,26 @@ onEachDatabase("a guest's work that joins an account", (databases) => {
     const viewer = await person(db);
     await mergeProgress(db, viewer, { ...guest, drafts: [{ lab: "queue", files: files("future"), savedAt: Date.now() + 1e10 }] });
     expect((await getDraft(db, viewer, "queue"))?.savedAt).toBeLessThanOrEqual(Date.now());
+  });
+
+  it("is refused when ids that were made up would fill the disk", async () => {
+    const db = await databases.fresh();
+    const viewer = await person(db);
+    const lessons = (from: number, n: number) => ({ ...guest, drafts: [], kept: [], lessons: Array.from({ length: n }, (_, i) => ({ lesson: `made-up-${from + i}`, readAt: 1 })) });
+    for (let n = 0; n < 4; n += 1) await mergeProgress(db, viewer, lessons(500 * n, 500));
+    await expect(mergeProgress(db, viewer, lessons(2_000, 1))).rejects.toMatchObject({ code: "too-large" });
+  });
+
+  it("makes the oldest copies go when there are more than anybody types", async () => {
+    const db = await databases.fresh();
+    const viewer = await person(db);
+    const large = JSON.stringify(files("x".repeat(1_000_000)));
+    const data = Array.from({ length: 60 }, (_, n) => ({ userId: viewer.id, lab: `lab-${n}`, files: large, filesHash: `${n}`, device: "d", why: "reset", savedAt: new Date(n) }));
+    for (const row of data) await db.draftRevision.create({ data: row });
+    await keepDraft(db, viewer, { lab: "lab-new", files: files("mine"), why: "reset", device: "d" });
+    expect(copyRoom).toEqual({ characters: 50_000_000, dropped: 50 });
+    expect(await listKept(db, viewer, "lab-0")).toEqual([]);
+    expect(await listKept(db, viewer, "lab-59")).toHaveLength(1);
+    expect(await listKept(db, viewer, "lab-new")).toHaveLength(1);
   });
 });

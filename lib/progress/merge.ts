@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Database, isUniqueViolation, type Queryable } from "@/lib/db";
+import { Problem } from "@/lib/i18n/problem";
 import { type KeptWhy, keepCopy } from "./drafts";
 import { checkFiles, filesSchema, hashPacked, packFiles } from "./files";
 
@@ -26,6 +27,17 @@ export interface MergeOutcome {
   readonly bothKept: readonly string[];
 }
 
+/** What an account holds at most: ten times a whole course. The ids come from the browser, which may make up any number of them. */
+const room = { drafts: 200, lessons: 2_000, quizAnswers: 10_000 } as const;
+
+async function checkRoom(tx: Queryable, userId: string, input: MergeInput): Promise<void> {
+  const where = { userId };
+  const held = { drafts: await tx.draft.count({ where }), lessons: await tx.lessonProgress.count({ where }), quizAnswers: await tx.quizAnswer.count({ where }) };
+  for (const kind of ["drafts", "lessons", "quizAnswers"] as const) {
+    if (held[kind] + input[kind].length > room[kind]) throw new Problem("too-large", { limit: room[kind] });
+  }
+}
+
 /**
  * Joins a browser's work with the account's. Loses nothing on either side and may be repeated: the second time changes nothing.
  * A lesson was read when it was first read; of two answers to a question the later one counts; of two texts the later one
@@ -37,6 +49,7 @@ export async function mergeProgress(db: Database, viewer: Viewer, input: MergeIn
   const at = (ms: number) => new Date(Math.min(ms, now.getTime()));
   try {
     return await db.$transaction(async (tx) => {
+      await checkRoom(tx, viewer.id, input);
       let drafts = 0;
       const bothKept: string[] = [];
       for (const copy of input.kept) {

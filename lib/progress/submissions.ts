@@ -55,6 +55,7 @@ export async function submit(db: Database, viewer: Viewer, lab: SubmittableLab, 
   const earlier = await db.submission.findUnique({ where: { userId_lab_labVersion_filesHash: key }, include: { grade: true } });
   if (earlier && earlier.grade?.verdict !== "error") return viewOf(earlier);
   await countAttempt(db, limits.submission, viewer.id);
+  await countAttempt(db, limits.submissionDay, viewer.id);
   const run = input.browserRun;
   const comparable = run !== undefined && run.labVersion === lab.version && run.seed === recordSeed;
   try {
