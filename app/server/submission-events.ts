@@ -1,3 +1,4 @@
+import { Problem } from "@/lib/i18n/problem";
 import type { SubmissionDetail } from "@/lib/progress";
 import { onChangeOf, serverStopping } from "./grading-news";
 
@@ -5,18 +6,31 @@ import { onChangeOf, serverStopping } from "./grading-news";
 const POLL_MS = 1_000;
 /** Proxies close what is silent. */
 const HEARTBEAT_MS = 15_000;
+/** Streams of one person at a time; a tab has one. Each asks the database every second. */
+const MOST_STREAMS = 20;
+
+const streams = new Map<string, number>();
+
+function count(person: string, change: 1 | -1): void {
+  const now = (streams.get(person) ?? 0) + change;
+  if (now > 0) streams.set(person, now);
+  else streams.delete(person);
+}
 
 /**
  * The life of a submission as server-sent events: its state at once, each change, and the end after the verdict. A client
- * that reconnects gets the state as it is then, so nothing depends on having heard everything.
+ * that reconnects gets the state as it is then, so nothing depends on having heard everything. `person` is whose stream it is;
+ * throws `too-many-requests` when they have many.
  */
-export function submissionEvents(id: string, load: () => Promise<SubmissionDetail>, signal: AbortSignal): Response {
+export function submissionEvents(person: string, id: string, load: () => Promise<SubmissionDetail>, signal: AbortSignal): Response {
+  if ((streams.get(person) ?? 0) >= MOST_STREAMS) throw new Problem("too-many-requests", { retryAfter: 10 });
   const encoder = new TextEncoder();
   let stop = () => undefined as void;
   const stream = new ReadableStream<Uint8Array>({
     async start(controller) {
       let last = "";
       let open = true;
+      count(person, 1);
       const send = (text: string) => { if (open) controller.enqueue(encoder.encode(text)); };
       const look = async () => {
         try {
@@ -37,6 +51,7 @@ export function submissionEvents(id: string, load: () => Promise<SubmissionDetai
       stop = () => {
         if (!open) return;
         open = false;
+        count(person, -1);
         clearInterval(poll);
         clearInterval(heartbeat);
         off();

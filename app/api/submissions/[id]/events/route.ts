@@ -8,5 +8,5 @@ import { submissionEvents } from "@/app/server/submission-events";
 export const GET = read(async ({ viewer, request, param }) => {
   const load = () => getSubmission(database(), viewer, secrets().grade, param("id"));
   await load(); // Not found is an answer with a status, not an event.
-  return submissionEvents(param("id"), load, request.signal);
+  return submissionEvents(viewer.id, param("id"), load, request.signal);
 });
