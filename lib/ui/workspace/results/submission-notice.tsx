@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { Notice } from "@/lib/ui/primitives/notice";
 import { StatusMark } from "@/lib/ui/primitives/status-mark";
 import { Link } from "../../primitives/link";
-import { useWorkspace } from "../context";
+import { useFiles, useWorkspace } from "../context";
 import { sameFiles } from "../file-store";
 import type { FinishedRun } from "../run-state";
 import styles from "./results.module.css";
@@ -16,7 +16,8 @@ const usual = 20_000;
 /** How the submission for the record fares. */
 export function SubmissionNotice({ here }: { readonly here: FinishedRun | undefined }) {
   const t = useTranslations("workspace");
-  const { submission: { state }, progressHref } = useWorkspace();
+  const { submission: { state }, progressHref, files } = useWorkspace();
+  const text = useFiles(files);
   if (state.phase === "none") return null;
   if (state.phase === "problem") return <Notice tone="warn">{t(`submit.problem.${state.problem}`)}</Notice>;
   if (state.phase === "sending") return <p className={styles.bar}><StatusMark status="queued">{t("submit.sending")}</StatusMark></p>;
@@ -27,7 +28,7 @@ export function SubmissionNotice({ here }: { readonly here: FinishedRun | undefi
   const progress = <Link href={progressHref}>{t("submit.progressLink")}</Link>;
   return (
     <>
-      {report.verdict === "passed" && <Notice tone="ok" title={t("results.verified")}>{t("results.verifiedHelp")} {progress}</Notice>}
+      {report.verdict === "passed" && <Notice tone="ok" title={t("results.verified")}>{t(sameFiles(state.files, text) ? "results.verifiedHelp" : "results.verifiedEarlierHelp")} {progress}</Notice>}
       {report.verdict === "failed" && <Notice tone="fail" title={t("results.failedOnServer")}>{progress}</Notice>}
       {report.verdict === "error" && <Notice tone="info">{t("submit.error")}</Notice>}
       {different && <Notice tone="warn" title={t("results.divergence")}>{t("results.divergenceHelp")}</Notice>}
