@@ -7,7 +7,7 @@ export default defineLab({
     en: "client-go's queue between a controller's event handlers and its workers: first without duplicates, then with delays, then with rate limits.",
     zh: "client-go 里，控制器的事件处理函数与 worker 之间的那个队列：先做去重，再做延迟，最后做限速。",
   },
-  minutes: 60,
+  minutes: 75,
   points: 30,
   files: [
     { path: "queue.ts" },

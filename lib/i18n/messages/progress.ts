@@ -17,7 +17,7 @@ export const en = {
   quizScore: "{right} of {all} right",
   noQuiz: "–",
   verified: "verified",
-  local: "only here",
+  local: "in this browser",
   localHint: "Passed in this browser; not verified by the server yet.",
   submissions: "Submissions",
   noSubmissions: "No submissions yet",
