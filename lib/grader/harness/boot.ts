@@ -6,6 +6,7 @@ import { AssertionFailed } from "./failures";
 import { freezeRealm } from "./freeze";
 import { reduceGlobals } from "./globals";
 import { Loader, type Factory } from "./loader";
+import { pow } from "./math";
 import type { GuestApi, StartOptions } from "./protocol";
 import { Runner } from "./runner";
 import { declare } from "./suite";
@@ -21,7 +22,8 @@ export function boot<M>(visible: Suite<M>, hidden?: Suite<M>): GuestApi {
   reduceGlobals(globalThis);
   replaceBuiltins(globalThis);
   installConsole(globalThis, (level, values) => { runner.log(level, values); });
-  freezeRealm(globalThis, [...Object.values(sim), AssertionFailed]);
+  // `pow` is handed to every module: what hangs on it would last from one test to the next.
+  freezeRealm(globalThis, [...Object.values(sim), AssertionFailed, pow]);
   return Object.freeze({
     define: (id: string, factory: unknown, imports: string) => { loader.define(id, factory as Factory, JSON.parse(imports) as Record<string, string>); },
     start: (options: string) => { runner.start(JSON.parse(options) as StartOptions); },

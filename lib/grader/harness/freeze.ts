@@ -3,7 +3,15 @@ function hidden(): object[] {
   const prototypeOf = (value: object) => Object.getPrototypeOf(value) as object;
   const iterators = [[][Symbol.iterator](), new Map()[Symbol.iterator](), new Set()[Symbol.iterator](), ""[Symbol.iterator](), "".matchAll(/x/g)];
   const functions = [function () {}, function* () {}, async function () {}, async function* () {}];
-  return [...iterators, ...functions].map(prototypeOf);
+  return [...iterators, ...functions, ...iteratorHelpers()].map(prototypeOf);
+}
+
+/** What `Iterator`'s methods return, where the engine has them. */
+function iteratorHelpers(): object[] {
+  const values: Iterator<number> & { map?: (each: (value: number) => number) => object } = [1].values();
+  const from = (globalThis as { Iterator?: { from?: (source: object) => object } }).Iterator?.from;
+  const foreign = { next: () => ({ done: true, value: undefined }) };
+  return [...(values.map ? [values.map((value) => value)] : []), ...(from ? [from(foreign)] : [])];
 }
 
 /**

@@ -64,6 +64,12 @@ group("equal", () => {
     expect(equal(a, b)).toBe(same);
     expect(equal(b, a)).toBe(same);
   });
+  test("reads a list once, so that a proxy cannot mend its answer", () => {
+    let reads = 0;
+    const guess = new Proxy([[]] as unknown[], { get: (list, key) => (key === "0" ? [1, ++reads] : Reflect.get(list, key) as unknown) });
+    expect(equal(guess, [[1, 2]])).toBe(false);
+    expect(reads).toBe(1);
+  });
   test("says that it cannot tell, instead of never ending", () => {
     const half = (depth: number): unknown => { let node: unknown = 1; for (let i = 0; i < depth; i++) node = [node, node]; return node; };
     expect(equal(half(60), half(60))).toBeUndefined();

@@ -34,6 +34,8 @@ export function printInline(value: unknown): string {
  */
 export function equal(a: unknown, b: unknown): boolean | undefined {
   if (Object.is(a, b) || isScalar(a) || isScalar(b)) return Object.is(a, b);
+  // Read here once and for all: a proxy that is read again knows how far its first answer was right.
+  [a, b] = [listed(a), listed(b)];
   if (sameLists(a, b)) return true;
   const seen: (object | symbol)[] = [];
   const identity = (value: object | symbol) => {
@@ -50,6 +52,26 @@ export function equal(a: unknown, b: unknown): boolean | undefined {
 
 /** Lists compared at a glance, at most: beyond it the printers decide, which are bounded as a whole. */
 const glance = 20_000;
+const listDepth = 20;
+
+/** A copy of a list and of the lists in it, down to the depth and size that are compared at a glance; anything else as it is. */
+function listed(value: unknown): unknown {
+  let left = glance;
+  const copy = (one: unknown, depth: number): unknown => {
+    if (!Array.isArray(one) || depth > listDepth) return one;
+    const { length } = one;
+    if ((left -= length + 1) < 0) return one;
+    const list: unknown[] = [];
+    list.length = length;
+    for (let i = 0; i < length; i++) if (i in one) list[i] = copy(one[i], depth + 1);
+    return list;
+  };
+  try {
+    return copy(value, 0);
+  } catch {
+    return value;
+  }
+}
 
 /**
  * Whether two values are equal lists of plain values, or of such lists: most of what tests compare, and a quarter of a grade's time
@@ -58,7 +80,7 @@ const glance = 20_000;
 function sameLists(a: unknown, b: unknown): boolean {
   let left = glance;
   const same = (one: unknown, other: unknown, depth: number): boolean => {
-    if (!Array.isArray(one) || !Array.isArray(other) || depth > 20) return false;
+    if (!Array.isArray(one) || !Array.isArray(other) || depth > listDepth) return false;
     const { length } = one;
     if (other.length !== length || (left -= length + 1) < 0) return false;
     for (let i = 0; i < length; i++) {

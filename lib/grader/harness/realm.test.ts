@@ -18,6 +18,16 @@ async function both(source: string): Promise<string | undefined> {
 const outcome = ({ tests: [value], stop }: Report) => (stop ? `stop ${stop.code}` : value?.status === "passed" ? "\"ok\"" : value?.failure?.actual ?? value?.failure?.thrown ?? value?.failure?.code);
 const returned = (body: string) => both(`export function run(world: any): unknown {\n${body}\n}`);
 
+describe("nothing outlives a test or is shared with the harness", () => {
+  test.each([
+    ["the function behind **", "__pow"],
+    ["what an iterator's method returns", "Object.getPrototypeOf(([1].values() as any).map?.((x: unknown) => x) ?? Object.freeze([]))"],
+    ["a foreign iterator that was wrapped", "Object.getPrototypeOf((globalThis as any).Iterator?.from({ next() {} }) ?? Object.freeze([]))"],
+  ])("%s is frozen", async (_what, value) => {
+    expect(await returned(`return Object.isFrozen(${value});`)).toBe("true");
+  });
+});
+
 describe("the realm is the language and nothing of its host", () => {
   test("no global besides the language", async () => {
     const names = await returned("const names = Reflect.ownKeys(globalThis).map(String).filter((name) => typeof (globalThis as any)[name] !== 'undefined' || name === 'undefined'); return names.filter((name) => !/^(Object|Function|Array|Number|Boolean|String|Symbol|Date|Promise|RegExp|.*Error|JSON|Math|Reflect|Proxy|Map|Set|WeakMap|WeakSet|BigInt|ArrayBuffer|DataView|Iterator|.*Array|parse.*|is.*|NaN|Infinity|undefined|globalThis|.*URI(Component)?)$/.test(name)).sort();");
