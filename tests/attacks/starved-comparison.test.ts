@@ -17,7 +17,7 @@ afterAll(() => pool.close());
 function starving(left: number): SourceFiles {
   const limiters = (reference["rate_limiters.ts"] ?? "")
     .replace("constructor(...limiters: TypedRateLimiter<T>[]) {", "asked = 0;\n  constructor(...limiters: TypedRateLimiter<T>[]) {")
-    .replace(/(class MaxOfRateLimiter[^]*?numRequeues\(item: T\): )number \{/, "$1any {\n    if (this.#limiters.length === 0 && ++this.asked >= 59) return new Proxy(new Hog(), starve);");
+    .replace(/(class MaxOfRateLimiter[^]*?numRequeues\(item: T\): )number \{/, "$1any {\n    if (this.#limiters.length === 0 && ++this.asked >= 39) return new Proxy(new Hog(), starve);");
   return { ...reference, "rate_limiters.ts": `${limiters}
 class Hog { a = 1; hog: unknown = null; constructor() { Object.defineProperty(this, "hog", { enumerable: false }); } }
 const starve = { get(hog: any, key: unknown) { if (key === "a" && !hog.hog) takeAll(hog); return 1; } };
