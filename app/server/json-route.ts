@@ -58,7 +58,7 @@ export function json(value: unknown, status: number, headers: Record<string, str
 }
 
 export function problemResponse(error: unknown): Response {
-  const problem = error instanceof Problem ? error : error instanceof ZodError ? new Problem("bad-request", { fields: error.issues.map((issue) => issue.path.join(".")) }) : new Problem("internal");
+  const problem = error instanceof Problem ? error : error instanceof ZodError ? new Problem("bad-request", { fields: error.issues.slice(0, 20).map((issue) => issue.path.join(".").slice(0, 200)) }) : new Problem("internal");
   if (problem.code === "internal") console.error("request failed:", error);
   const { retryAfter } = problem.details;
   return json({ code: problem.code, message: problem.text, ...problem.details }, problem.status, typeof retryAfter === "number" ? { "retry-after": String(retryAfter) } : {});

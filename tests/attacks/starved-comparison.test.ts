@@ -11,7 +11,7 @@ const pool = createGraderPool({ size: 2 });
 afterAll(() => pool.close());
 
 /**
- * The reference, but for one answer that only a hidden test asks for: an object that, while it is compared, takes all memory but
+ * The reference, but for one answer that only a hidden test asks for, forty times (the last two count): an object that, while it is compared, takes all memory but
  * `left` bytes. Neither of the two values can then be put into text. What it took is free again when the comparison has ended.
  */
 function starving(left: number): SourceFiles {

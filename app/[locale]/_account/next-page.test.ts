@@ -6,7 +6,7 @@ describe("the page after signing in", () => {
     expect(nextPage("/zh/labs/workqueue?x=1", "en")).toBe("/zh/labs/workqueue?x=1");
   });
 
-  it.each(["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "", undefined, "/a\nb"])("is never another site: %s", (asked) => {
+  it.each(["https://evil.example/", "//evil.example", "/\\evil.example", "/.//evil.example", "/..//evil.example", "javascript:alert(1)", "", undefined, "/a\nb"])("is never another site: %s", (asked) => {
     expect(nextPage(asked, "en")).toBe("/en/progress");
   });
 });
