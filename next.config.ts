@@ -9,13 +9,12 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Read from the file system by name, where no import leads the tracer to them.
   outputFileTracingIncludes: { "/**": ["node_modules/@prisma/schema-engine-wasm/**", "node_modules/@libsql/**", "node_modules/libsql/**"] },
-  // Pages carry their headers from proxy.ts, which these addresses pass by. Their names change with their content.
+  // Pages carry their own headers from proxy.ts; these are for what passes it by: files, and addresses that look like one.
+  // The names under /_reconcile change with their content.
   headers: async () => [
-    { source: "/_reconcile/:path*", headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }, { key: "X-Content-Type-Options", value: "nosniff" }] },
-    { source: "/_next/static/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] },
+    { source: "/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }, { key: "X-Frame-Options", value: "SAMEORIGIN" }] },
+    { source: "/_reconcile/:path*", headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }] },
   ],
-  // One module an icon.
-  experimental: { optimizePackageImports: ["lucide"] },
   serverExternalPackages: ["esbuild", "mdx-bundler", "shiki", "@shikijs/rehype", "@libsql/client", "@prisma/schema-engine-wasm"],
 };
 
