@@ -12,5 +12,9 @@ export type {
   CounterMetric, GaugeMetric, HistogramMetric, MetricsProvider, SettableGaugeMetric,
 } from "./metrics";
 export type {
+  AppendEntries, AppendEntriesResponse, Entry, HardState, InstallSnapshot, InstallSnapshotResponse, RaftConfig, RaftMessage, RaftRole, RaftServer,
+  RaftStatus, RequestVote, RequestVoteResponse, Term,
+} from "./raft";
+export type {
   GetResult, TypedDelayingInterface, TypedInterface, TypedQueueConfig, TypedRateLimiter, TypedRateLimitingInterface,
 } from "./workqueue";
