@@ -1,9 +1,20 @@
 import type { Text } from "./text";
 
-/** A file the student sees. Its starting text is labs/<lab>/starter/<path>. */
+/** A file the student sees. */
 export interface LabFile {
   readonly path: string;
+  /** Given: it stays as it is, whatever a student sends. */
   readonly readonly?: boolean;
+  /**
+   * Of a given file, where its text is: a folder below labs/, such as "informer/solution" when the lab builds on what another one asks
+   * for. Absent, and for all other files: the lab's own starter/.
+   */
+  readonly from?: string;
+}
+
+/** Where the text that a student starts with stands, relative to the lab's folder. */
+export function starterPath(file: LabFile): string {
+  return `${file.from === undefined ? "starter" : `../${file.from}`}/${file.path}`;
 }
 
 /** What labs/<lab>/lab.ts says of a lab. The folder's name is its id and never changes. */

@@ -7,7 +7,7 @@ import { drive } from "../engine/drive";
 import type { Engine } from "../engine/engine";
 import { engineName } from "../engine/name";
 import type { GuestDescription } from "../harness/protocol";
-import type { LabDefinition, LabManifest } from "../lab";
+import { starterPath, type LabDefinition, type LabFile, type LabManifest } from "../lab";
 import type { Report, SourceFiles } from "../report";
 import { bundleLab } from "./bundle-lab";
 import { compilerDigest, digest, readText, writeWhole } from "./files";
@@ -35,15 +35,16 @@ export interface PublishOptions {
 export async function publishLab({ root, folder, buildDir, engineFor }: PublishOptions): Promise<{ id: string; fresh: boolean }> {
   const lab = ((await import(pathToFileURL(path.join(folder, "lab.ts")).href)) as { default: LabDefinition }).default;
   if (lab.id !== path.basename(folder)) throw new LabError(`${folder}/lab.ts: the id "${lab.id}" is not the folder's name.`);
-  const starter = readAll(folder, "starter", lab.files.map((file) => file.path));
-  const solution = readAll(folder, "solution", lab.files.filter((file) => !file.readonly).map((file) => file.path));
+  const starter = readAll(folder, lab.files, starterPath);
+  const solution = readAll(folder, lab.files.filter((file) => !file.readonly), (file) => `solution/${file.path}`);
   const tests = path.join(folder, "tests.ts");
   const hidden = path.join(folder, "hidden.ts");
   const [visible, full] = await Promise.all([
     bundleLab({ root, tests }),
     readText(hidden) === undefined ? undefined : bundleLab({ root, tests, hidden }),
   ]);
-  const secret = visible.inputs.map((file) => path.resolve(root, file)).find((file) => isSecret(path.relative(folder, file)));
+  const given = new Set(lab.files.filter((file) => file.from !== undefined).map((file) => path.join(folder, starterPath(file))));
+  const secret = visible.inputs.map((file) => path.resolve(root, file)).find((file) => !given.has(file) && isSecret(path.relative(path.dirname(folder), file)));
   if (secret !== undefined) throw new LabError(`labs/${lab.id}: the visible tests import ${path.relative(folder, secret)}, which must not reach a browser.`);
   const fullCode = (full ?? visible).code;
   const readonly = lab.files.filter((file) => file.readonly).map((file) => `${file.path}:${starter[file.path] ?? ""}`);
@@ -69,14 +70,14 @@ export async function publishLab({ root, folder, buildDir, engineFor }: PublishO
   return { id: lab.id, fresh: true };
 }
 
-/** Files of a lab that students do not get; by their path within its folder. */
-const isSecret = (file: string): boolean => /^(solution|mutants)[\\/]|^hidden\.ts$/.test(file);
+/** Files of any lab that students do not get; by their path below labs/. */
+const isSecret = (file: string): boolean => /^[^\\/.]+[\\/]((solution|mutants)[\\/]|hidden\.ts$)/.test(file);
 
-function readAll(folder: string, kind: string, files: readonly string[]): Record<string, string> {
+function readAll(folder: string, files: readonly LabFile[], where: (file: LabFile) => string): Record<string, string> {
   return Object.fromEntries(files.map((file) => {
-    const text = readText(path.join(folder, kind, file));
-    if (text === undefined) throw new LabError(`${folder}/${kind}/${file} is missing.`);
-    return [file, text];
+    const text = readText(path.join(folder, where(file)));
+    if (text === undefined) throw new LabError(`${folder}/${where(file)} is missing.`);
+    return [file.path, text];
   }));
 }
 

@@ -76,3 +76,17 @@ test("a missing file is named", async () => {
   rmSync(path.join(folder, "solution", "counter.ts"));
   await expect(publish()).rejects.toThrow("solution/counter.ts is missing");
 });
+
+test("a given file may be another lab's reference, and visible tests may import that and nothing else of it", async () => {
+  const other = path.join(folder, "..", "other");
+  mkdirSync(path.join(other, "solution"), { recursive: true });
+  writeFileSync(path.join(other, "solution", "shared.ts"), "export const shared = 1;\n");
+  writeFileSync(path.join(other, "solution", "unshared.ts"), "export const unshared = 1;\n");
+  edit("lab.ts", (text) => text.replace("files: [", 'files: [{ path: "shared.ts", readonly: true, from: "other/solution" }, '));
+  await publish();
+  expect(manifest().starter["shared.ts"]).toBe("export const shared = 1;\n");
+  edit("tests.ts", (text) => `import { shared } from "../other/solution/shared";\n${text.replace('group("now"', 'void shared;\n  group("now"')}`);
+  await publish();
+  edit("tests.ts", (text) => text.replaceAll("shared", "unshared"));
+  await expect(publish()).rejects.toThrow(/visible tests import \.\.\/other\/solution\/unshared\.ts/);
+});

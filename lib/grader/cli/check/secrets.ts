@@ -22,7 +22,7 @@ export function secretFindings(root: string, lab: LabSources, manifest: LabManif
   ];
   const published = [
     path.join(root, "build", "labs", lab.definition.id, manifest.bundles.visible),
-    ...filesBelow(path.join(root, "public", "_reconcile", "labs")),
+    ...filesBelow(path.join(root, "public", "_reconcile", "labs", lab.definition.id)),
   ].map((file) => readFileSync(file, "utf8")).join("\n");
 
   const leaks = secret.flatMap(([file, text]) =>

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { LabDefinition } from "../../lab";
+import { starterPath, type LabDefinition } from "../../lab";
 import type { SourceFiles } from "../../report";
 
 /** A wrong solution: the reference with one file replaced. */
@@ -38,9 +38,9 @@ export function labIds(root: string): string[] {
 export async function readLab(root: string, id: string): Promise<LabSources> {
   const folder = path.join(root, "labs", id);
   const { default: definition } = (await import(path.join(folder, "lab.ts"))) as { default: LabDefinition };
-  // What the student may not change is in one place, the starter's folder.
+  // What the student may not change is in one place, which is not the solution's folder.
   const read = (kind: string): SourceFiles => Object.fromEntries(definition.files.map((file) =>
-    [file.path, readFileSync(path.join(folder, file.readonly ? "starter" : kind, file.path), "utf8")]));
+    [file.path, readFileSync(path.join(folder, file.readonly || kind === "starter" ? starterPath(file) : `${kind}/${file.path}`), "utf8")]));
   const mutants = path.join(folder, "mutants");
   return {
     definition, folder, starter: read("starter"), solution: read("solution"),
