@@ -9,6 +9,11 @@ export type {
 } from "@/lib/sim/capabilities";
 export type { Console } from "./console";
 export type {
+  Compare, CompareResult, DeleteRangeRequest, DeleteRangeResponse, Etcd, EtcdError, EtcdErrorName, EtcdEvent, KV, KeyRange, KeyValue, LeaseStatus,
+  Lessor, PutRequest, PutResponse, RangeRequest, RangeResponse, RequestOp, ResponseHeader, ResponseOp, TxnRequest, TxnResponse, WatchChan,
+  WatchCreateRequest, WatchResponse, Watcher,
+} from "./etcd";
+export type {
   CounterMetric, GaugeMetric, HistogramMetric, MetricsProvider, SettableGaugeMetric,
 } from "./metrics";
 export type {
