@@ -14,6 +14,10 @@ export type {
   WatchCreateRequest, WatchResponse, Watcher,
 } from "./etcd";
 export type {
+  Delta, DeltaType, Deltas, DeletedFinalStateUnknown, IndexFunc, Indexer, Indexers, KeyFunc, KeyListerGetter, PopProcessFunc, Queue,
+  ReflectorStore, ResourceEventHandler, ResourceEventHandlerRegistration, SharedIndexInformer, SharedInformer, Store,
+} from "./informer";
+export type {
   CounterMetric, GaugeMetric, HistogramMetric, MetricsProvider, SettableGaugeMetric,
 } from "./metrics";
 export type {
