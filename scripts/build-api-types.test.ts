@@ -24,10 +24,16 @@ function problemsOf(studentCode: string): string[] {
 describe("reconcile-api.d.ts", () => {
   it("declares every type that @reconcile/api exports", () => {
     const index = apiSource.readFileSync(new URL("../labs/api/index.ts", import.meta.url), "utf8");
-    const names = [...index.matchAll(/export type \{([^}]*)\}/g)].flatMap((m) => m[1]!.split(",").map((n) => n.trim()).filter(Boolean));
-    expect(names.length).toBeGreaterThan(10);
+    const named = [...index.matchAll(/export type \{([^}]*)\}/g)].flatMap((m) => m[1]!.split(",").map((n) => n.trim()).filter(Boolean));
+    const whole = [...index.matchAll(/export type \* from "(.*)"/g)].flatMap((m) => {
+      const text = apiSource.readFileSync(new URL(`../labs/api/${m[1]}.ts`, import.meta.url), "utf8");
+      return [...text.matchAll(/^export (?:interface|type) (\w+)/gm)].map((found) => found[1]!);
+    });
+    const names = [...named, ...whole];
+    expect(named.length).toBeGreaterThan(10);
+    expect(whole).toEqual(expect.arrayContaining(["Pod", "AdmissionReview", "Lease"]));
     expect(problemsOf(`import type { ${names.join(", ")} } from "@reconcile/api"; export type All = [${
-      names.map((n) => (/^Typed(?!Queue)|GetResult/.test(n) ? `${n}<string>` : n)).join(", ")}];`)).toEqual([]);
+      names.map((n) => (/^Typed(?!Queue)|GetResult|^List$|^WatchEvent$/.test(n) ? `${n}<string>` : n)).join(", ")}];`)).toEqual([]);
   });
 
   it("knows console and nothing of a browser or of Node", () => {

@@ -1,5 +1,5 @@
 /**
- * `@reconcile/api`: what a student's code may import. Types only; nothing here exists at run time.
+ * `@reconcile/api`: what a student's code may import. Types only; nothing here exists at run time. A name is one thing for all labs.
  *
  * The names are upstream's (client-go, Kubernetes API) in TypeScript's spelling: `AddRateLimited` is `addRateLimited`.
  * A duration is always a number of milliseconds of virtual time.
@@ -27,3 +27,21 @@ export type {
 export type {
   GetResult, TypedDelayingInterface, TypedInterface, TypedQueueConfig, TypedRateLimiter, TypedRateLimitingInterface,
 } from "./workqueue";
+// Objects of the Kubernetes API, as JSON has them: https://kubernetes.io/docs/reference/kubernetes-api/
+export type * from "./kubernetes/meta";
+export type * from "./kubernetes/options";
+export type * from "./kubernetes/discovery";
+export type * from "./kubernetes/core";
+export type * from "./kubernetes/affinity";
+export type * from "./kubernetes/container";
+export type * from "./kubernetes/volume";
+export type * from "./kubernetes/storage";
+export type * from "./kubernetes/pod";
+export type * from "./kubernetes/node";
+export type * from "./kubernetes/service";
+export type * from "./kubernetes/apps";
+export type * from "./kubernetes/batch";
+export type * from "./kubernetes/policy";
+export type * from "./kubernetes/rbac";
+export type * from "./kubernetes/authentication";
+export type * from "./kubernetes/admission";

@@ -11,6 +11,7 @@ export function flattenDeclarations({ root, entry }: { root: string; entry: stri
   const files = new Set<string>();
   visit(entry);
   files.delete(entry);
+  const declared = new Map<string, string>();
   return [...files].map(declarationsOf).join("");
 
   function visit(file: string): void {
@@ -29,9 +30,17 @@ export function flattenDeclarations({ root, entry }: { root: string; entry: stri
       .filter((statement) => !ts.isImportDeclaration(statement))
       .map((statement) => {
         const exported = ts.canHaveModifiers(statement) && ts.getModifiers(statement)?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword);
-        if (exported && (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement))) return withComment(statement, source);
         const { line } = source.getLineAndCharacterOfPosition(statement.getStart());
-        throw new Error(`${relative(root, file)}:${line + 1}: the lab API may hold exported interfaces and types only`);
+        const place = `${relative(root, file)}:${line + 1}`;
+        if (!exported || !(ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement))) {
+          throw new Error(`${place}: the lab API may hold exported interfaces and types only`);
+        }
+        const { text: name } = statement.name;
+        const other = declared.get(name);
+        // All end up in one module, where two interfaces of one name would silently become one.
+        if (other !== undefined) throw new Error(`${place}: ${other} declares "${name}" too; names of the lab API are for all labs`);
+        declared.set(name, place);
+        return withComment(statement, source);
       })
       .join("");
   }
