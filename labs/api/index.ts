@@ -13,6 +13,7 @@ export type {
   Lessor, PutRequest, PutResponse, RangeRequest, RangeResponse, RequestOp, ResponseHeader, ResponseOp, TxnRequest, TxnResponse, WatchChan,
   WatchCreateRequest, WatchResponse, Watcher,
 } from "./etcd";
+export type { BodyStream, HttpRequest, HttpResponse, PeerCertificate, RoundTripper } from "./http";
 export type {
   Delta, DeltaType, Deltas, DeletedFinalStateUnknown, IndexFunc, Indexer, Indexers, KeyFunc, KeyListerGetter, PopProcessFunc, Queue,
   ReflectorStore, ResourceEventHandler, ResourceEventHandlerRegistration, SharedIndexInformer, SharedInformer, Store,

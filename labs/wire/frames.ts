@@ -1,0 +1,23 @@
+import type { HttpRequest, Json } from "@reconcile/api";
+
+/** What goes over the simulated network for one exchange. `id` is the client's number for it; numbers of chunks begin with 0. */
+export type Frame =
+  | { readonly http: "request"; readonly id: number; readonly request: HttpRequest }
+  /** `body` is absent for a stream, whose chunks follow. */
+  | { readonly http: "response"; readonly id: number; readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body?: string }
+  | { readonly http: "chunk"; readonly id: number; readonly seq: number; readonly text: string }
+  /** The stream ended after `seq` chunks. */
+  | { readonly http: "end"; readonly id: number; readonly seq: number }
+  | { readonly http: "cancel"; readonly id: number }
+  | { readonly http: "ping"; readonly id: number }
+  | { readonly http: "pong"; readonly id: number }
+  /** The server knows no such exchange, or its stream broke: what TCP says by a reset. */
+  | { readonly http: "reset"; readonly id: number };
+
+export function isFrame(message: Json): boolean {
+  return typeof message === "object" && message !== null && "http" in message;
+}
+
+/** Frames are JSON; the types of the network do not know that of an interface. */
+export const asJson = (frame: Frame): Json => frame as unknown as Json;
+export const asFrame = (message: Json): Frame => message as unknown as Frame;
