@@ -18,6 +18,7 @@ export type {
   Delta, DeltaType, Deltas, DeletedFinalStateUnknown, IndexFunc, Indexer, Indexers, KeyFunc, KeyListerGetter, PopProcessFunc, Queue,
   ReflectorStore, ResourceEventHandler, ResourceEventHandlerRegistration, SharedIndexInformer, SharedInformer, Store,
 } from "./informer";
+export type { ListerWatcher, Watch } from "./machinery";
 export type {
   CounterMetric, GaugeMetric, HistogramMetric, MetricsProvider, SettableGaugeMetric,
 } from "./metrics";
