@@ -15,6 +15,9 @@ const manifest: LabManifest = {
 };
 const started = (test: string): GuestEvent => ({ type: "started", test });
 const passed = (id: string, more: object = {}): GuestEvent => ({ type: "finished", report: { id, group: "g", status: "passed", hidden: false, virtualMs: 1, logs: [], ...more } });
+/** Failed under a schedule of these faults. */
+const failedUnder = (faults: readonly unknown[], hidden = false): GuestEvent =>
+  passed(hidden ? "three" : "one", { status: "failed", hidden, failure: { code: "threw" }, schedule: { seed: 1, processes: ["a", "b"], until: 9, faults } });
 const done: GuestEvent = { type: "done", traceHash: "0123456789abcdef", virtualMs: 3 };
 const whole = [started("one"), passed("one"), started("two"), passed("two"), started("three"), passed("three"), done];
 
@@ -42,6 +45,9 @@ describe("what a pass is", () => {
     ["failed without a failure", [started("one"), passed("one", { status: "failed" }), done]],
     ["fields that nobody knows", [...whole.slice(0, -1), { ...done, verdict: "passed" }]],
     ["a digest that is none", [...whole.slice(0, -1), { ...done, traceHash: "<b>" }]],
+    ["a schedule where nothing failed", [started("one"), passed("one", { schedule: { seed: 1, processes: [], until: 1, faults: [] } }), done]],
+    ["a fault that is none", [started("one"), failedUnder([{ kind: "quake", at: 1, for: 1 }]), done]],
+    ["a fault that never began", [started("one"), failedUnder([{ kind: "crash", at: null, for: 1, process: "a" }]), done]],
     ["an event that is none", [null]],
     ["no list", { type: "done" }],
   ])("not %s", (_, events) => {
@@ -79,6 +85,15 @@ describe("what a report tells", () => {
     const made = report([...whole.slice(0, 5), leak, done]);
     expect(made.tests[2]).toEqual({ id: "three", group: "g", hidden: true, status: "failed", virtualMs: 0, realMs: 0, logs: [], failure: { code: "hidden" } });
     expect(JSON.stringify(made)).not.toContain("secret");
+  });
+  test("a schedule as it is, with faults of every kind, and none of a hidden test", () => {
+    const faults = [
+      { kind: "crash", at: 1, for: 2, process: "a" }, { kind: "pause", at: 1.5, for: 0, process: "a" },
+      { kind: "partition", at: 1, for: 2, from: ["a"], to: ["b"], oneWay: true }, { kind: "clock", at: 1, for: 2, process: "a", skew: -5, drift: -0.01 },
+      { kind: "network", at: 1, for: 2, to: "b", loss: 1, delay: { kind: "tail", min: 1, max: 2 } },
+    ];
+    expect(report([started("one"), failedUnder(faults), ...whole.slice(2)]).tests[0]).toMatchObject({ schedule: { processes: ["a", "b"], until: 9, faults } });
+    expect(report([...whole.slice(0, 5), failedUnder(faults, true), done]).tests[2]).not.toHaveProperty("schedule");
   });
   test("a stop names the test that was running, and of a hidden one no more than that", () => {
     const stopped = (events: unknown[]) => {

@@ -29,6 +29,26 @@ const trace = z.strictObject({
   truncated: z.boolean(),
 });
 
+const span = { at: time, for: time };
+const chance = z.number().min(0).max(1).optional();
+const delay = z.union([time, z.strictObject({ kind: z.enum(["uniform", "tail"]), min: time, max: time })]);
+const someProcesses = z.array(text(1_000)).max(1_000);
+
+const schedule = z.strictObject({
+  seed: z.int(),
+  processes: someProcesses,
+  until: time,
+  faults: z.array(z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.enum(["crash", "pause"]), ...span, process: text(1_000) }),
+    z.strictObject({ kind: z.literal("partition"), ...span, from: someProcesses, to: someProcesses, oneWay: z.boolean().optional() }),
+    z.strictObject({
+      kind: z.literal("network"), ...span, from: text(1_000).optional(), to: text(1_000).optional(),
+      delay: delay.optional(), loss: chance, duplicate: chance, reorder: chance,
+    }),
+    z.strictObject({ kind: z.literal("clock"), ...span, process: text(1_000), skew: z.number().optional(), drift: z.number().optional() }),
+  ])).max(1_000),
+});
+
 const report = z.strictObject({
   id: text(200),
   group: text(200),
@@ -38,9 +58,10 @@ const report = z.strictObject({
   virtualMs: time,
   logs: z.array(z.strictObject({ level: z.enum(["log", "info", "warn", "error"]), text: text(4_000), virtualMs: time })).max(300),
   seed: z.int().optional(),
+  schedule: schedule.optional(),
   trace: trace.optional(),
   traceFocus: z.int().min(0).optional(),
-}).refine((value) => (value.status === "failed") === (value.failure !== undefined));
+}).refine((value) => (value.status === "failed" ? value.failure !== undefined : value.failure === undefined && value.schedule === undefined));
 
 const event = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("started"), test: text(200) }),

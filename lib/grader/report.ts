@@ -1,3 +1,4 @@
+import type { Schedule } from "@/lib/sim/search/schedule";
 import type { Trace } from "@/lib/sim/trace";
 import type { Text } from "./text";
 
@@ -64,6 +65,8 @@ export interface TestReport {
   readonly logs: readonly LogLine[];
   /** The seed of the run that failed, where a test makes many. */
   readonly seed?: number;
+  /** The simplest schedule found under which the test fails, where it looks for one. Its seed is `seed`; the trace is of its run. */
+  readonly schedule?: Schedule;
   readonly trace?: Trace;
   /** Index into `trace.events` of the event that broke the rule. */
   readonly traceFocus?: number;

@@ -13,6 +13,6 @@ export { generateFaults, type FaultPlan } from "./faults/generate";
 export type { Delay, LinkOptions } from "./network/options";
 export type { ProcessHandle } from "./process-handle";
 export { findFailure, type Finding, type SearchPlan } from "./search/find-failure";
-export type { RunSchedule, Schedule, ScheduleFailure } from "./search/schedule";
+export { failureKey, type RunSchedule, type Schedule, type ScheduleFailure } from "./search/schedule";
 export { shrink, type ShrinkOptions, type Shrunk } from "./search/shrink";
 export { Simulation, type Settled, type SimulationOptions, type SpawnOptions } from "./simulation";

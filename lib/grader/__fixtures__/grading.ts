@@ -27,8 +27,11 @@ export interface Built {
   remove(): void;
 }
 
-/** Publishes one of the fixtures' labs into a folder of its own. @param child with the server's child process beside it. */
-export async function buildFixture(id: "tiny" | "probe", { child = false } = {}): Promise<Built> {
+/**
+ * Publishes one of the fixtures' labs into a folder of its own. @param child with the server's child process beside it.
+ * @param fuel polls that a grade may take.
+ */
+export async function buildFixture(id: "tiny" | "probe" | "schedules", { child = false, fuel = 100 } = {}): Promise<Built> {
   const folder = path.join(import.meta.dirname, id);
   const buildDir = mkdtempSync(path.join(tmpdir(), "grader test "));
   const engineFor = await loadQuickJs(engineCode(root));
@@ -44,7 +47,7 @@ export async function buildFixture(id: "tiny" | "probe", { child = false } = {})
     engine,
     solution: Object.fromEntries(editable.map((file) => [file.path, readFileSync(path.join(folder, "solution", file.path), "utf8")])),
     // Endless loops burn all the fuel there is: a twentieth of the usual makes the same verdicts sooner.
-    grade: (files, seed = 1) => gradeHere(engine, { ...manifest, fuel: { reference: 1, limit: 100 } }, files, seed),
+    grade: (files, seed = 1) => gradeHere(engine, { ...manifest, fuel: { reference: 1, limit: fuel } }, files, seed),
     gradeInV8: (files, seed = 1) => gradeInV8(manifest, read(manifest.bundles.visible), files, seed),
     remove: () => { rmSync(buildDir, { recursive: true, force: true }); },
   };
@@ -57,7 +60,7 @@ async function gradeInV8(manifest: LabManifest, bundle: string, files: SourceFil
   // An ordinary global object, as in a worker: that of other contexts cannot be frozen.
   const realm = vm.createContext(vm.constants.DONT_CONTEXTIFY);
   const api = vm.runInContext(bundle, realm) as GuestApi;
-  for (const module of compiled.modules) api.define(module.id, vm.runInContext(module.code, realm), JSON.stringify(module.imports));
+  for (const module of compiled.modules) api.define(module.id, vm.runInContext(module.code, realm, `student/${module.path}`), JSON.stringify(module.imports));
   api.start(JSON.stringify({ seed }));
   const rejected = (reason: unknown) => { api.rejected(reason); };
   process.on("unhandledRejection", rejected);

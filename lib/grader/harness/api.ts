@@ -1,4 +1,4 @@
-import type { Simulation, SimulationOptions } from "@/lib/sim";
+import type { FaultPlan, LinkOptions, Schedule, Simulation, SimulationOptions } from "@/lib/sim";
 import type { Text } from "../text";
 
 /** Assertions. Each failing one throws; the report shows both values and the place in the student's file, if one is on the stack. */
@@ -12,6 +12,24 @@ export interface Expectation<T> {
   toBeLessThanOrEqual(limit: number): void;
   toBeGreaterThanOrEqual(limit: number): void;
   toContain(item: unknown): void;
+}
+
+/** Which fault schedules {@link TestContext.schedules} runs. Times are in ms of virtual time. */
+export interface SchedulePlan {
+  /** Schedules to run, if none fails. */
+  readonly count: number;
+  /** Names of the processes that `run` spawns, and that faults happen to. */
+  readonly processes: readonly string[];
+  /** When each run ends. */
+  readonly until: number;
+  /** The faults of each schedule; none if absent. */
+  readonly faults?: Omit<FaultPlan, "seed" | "processes">;
+  /** What links do without any fault; by default a message takes 1 ms. */
+  readonly network?: LinkOptions;
+  /** The fewest processes that `run` makes sense with; absent, shrinking takes none away. */
+  readonly fewestProcesses?: number;
+  /** The most runs that shrinking may take; 200 unless told otherwise. What it may cost is bounded besides, by the events of the runs. */
+  readonly maxRuns?: number;
 }
 
 /** What a test is handed. `M` maps each of the student's modules (path without ".ts") to what it exports. */
@@ -28,6 +46,13 @@ export interface TestContext<M> {
   fail(message: Text, values?: { expected?: unknown; actual?: unknown }): never;
   /** Runs `body` once for each of `count` seeds derived from this run's; the first that fails ends the test and is named in the report. */
   seeds(count: number, body: (seed: number) => void | Promise<void>): Promise<void>;
+  /**
+   * Runs `run` once for each of `count` fault schedules derived from this run's seed; the first that fails is shrunk (fewest faults, fewest
+   * processes, shortest run) and run once more with a trace. The test fails with that failure; the report carries the shrunk schedule and
+   * its seed. `run` spawns `schedule.processes` in the simulation it is handed, injects `schedule.faults`, runs until `schedule.until`
+   * and asserts. It must depend on nothing but its schedule: {@link student} is evaluated afresh for each run.
+   */
+  schedules(plan: SchedulePlan, run: (schedule: Schedule, sim: Simulation) => void | Promise<void>): Promise<void>;
 }
 
 export interface SuiteBuilder<M> {

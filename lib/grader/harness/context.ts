@@ -1,14 +1,19 @@
-import { Simulation, type SimulationOptions, type Trace } from "@/lib/sim";
+import { Simulation, type Schedule, type SimulationOptions, type Trace } from "@/lib/sim";
 import type { Failure } from "../report";
-import type { TestContext } from "./api";
+import type { SchedulePlan, TestContext } from "./api";
 import { Lines } from "./console";
 import { expectation } from "./expect";
-import { AssertionFailed } from "./failures";
+import { AssertionFailed, outOfMemory, stuck } from "./failures";
 import { print } from "./print";
+import { searchSchedules } from "./schedules";
+import { Simulations } from "./simulations";
 import { studentFrames } from "./stack";
 
 /** Most events that a failed test's trace shows. */
 const shownEvents = 4_000;
+
+/** A scene that a test plays by itself, one of many that differ in their seed. */
+type Scene = () => void | Promise<void>;
 
 /** What one run of one test does and finds out. */
 export class Running {
@@ -17,9 +22,13 @@ export class Running {
   failure: Failure | undefined;
   /** The first rejected promise that nobody handled. */
   rejection: Pick<Failure, "thrown" | "at"> | undefined;
-  /** The seed of the innermost `seeds`, or the run's. */
+  /** The seed of the innermost scene, or the run's. */
   seed: number;
-  private readonly sims: Simulation[] = [];
+  /** The schedule of the scene that was run last, if it had one. */
+  schedule: Schedule | undefined;
+  /** Ends a scene that waits for what will never happen, and lets the test go on; absent if none is being played. */
+  giveUpScene: (() => void) | undefined;
+  private readonly sims = new Simulations();
   /** Whether simulations that are made now keep a trace. */
   private tracing: boolean;
   private readonly paths: ReadonlySet<string>;
@@ -35,27 +44,25 @@ export class Running {
 
   /** Virtual time of the test's last simulation. */
   get now(): number {
-    return this.sims.at(-1)?.now ?? 0;
+    return this.sims.last?.now ?? 0;
   }
 
   /** Virtual time of all simulations together. */
   get virtualMs(): number {
-    return this.sims.reduce((sum, sim) => sum + sim.now, 0);
+    return this.sims.virtualMs;
   }
 
-  /**
-   * What tells this test's simulations apart from those of another engine. All of the last one's trace; of the others, which are the same
-   * scene with other seeds, how many events they took and when they ended: hashing every event would be a third of a grade.
-   */
+  /** What tells this test's simulations apart from those of another engine. */
   digests(): string {
-    const last = this.sims.length - 1;
-    return this.sims.map((sim, i) => `${sim.events}@${sim.now}${i === last ? sim.traceHash() : ""}`).join(",");
+    return this.sims.digests();
   }
 
-  context(student: Record<string, object>): TestContext<Record<string, object>> {
+  /** @param evaluate the student's modules, evaluated afresh each time */
+  context(evaluate: () => Record<string, object>): TestContext<Record<string, object>> {
     const seed = this.seed;
+    let student = evaluate();
     return {
-      student,
+      get student() { return student; },
       seed,
       sim: (options) => this.sim(options),
       expect: (actual, what) => expectation(actual, what, (failure) => this.fail(failure)),
@@ -68,9 +75,18 @@ export class Running {
       seeds: async (count, body) => {
         for (let i = 0; i < count; i++) {
           this.seed = derive(seed, i);
-          await (this.tracing && i < count - 1 ? this.tracedIfItFails(body) : body(this.seed));
+          this.sims.begin();
+          const scene = () => body(this.seed);
+          await (this.tracing && i < count - 1 ? this.tracedIfItFails(scene) : scene());
           if (this.failure) throw new AssertionFailed(this.failure);
         }
+        this.seed = seed;
+      },
+      schedules: async (plan, run) => {
+        await this.schedules(plan, Array.from({ length: plan.count }, (_, i) => derive(seed, i)), (schedule) => {
+          student = evaluate();
+          return run(schedule, this.sim(plan.network ? { network: plan.network } : {}));
+        });
         this.seed = seed;
       },
     };
@@ -78,7 +94,7 @@ export class Running {
 
   /** The last simulation's trace, of a long one its end, and the event to look at: the one that failed, or the last before the test did. */
   trace(): { trace?: Trace; traceFocus?: number } {
-    const sim = this.sims.at(-1);
+    const sim = this.sims.last;
     if (!sim) return {};
     const trace = sim.trace();
     const left = Math.max(0, trace.events.length - shownEvents);
@@ -92,36 +108,89 @@ export class Running {
    * Traces are half of what a scenario costs, and of one that passes nobody sees any: it runs without, and once more with one if it
    * fails, which it does again for the same reason, unless it was because of what an earlier run left in the student's modules.
    */
-  private async tracedIfItFails(body: (seed: number) => void | Promise<void>): Promise<void> {
+  private async tracedIfItFails(scene: Scene): Promise<void> {
     const forgetLines = this.lines.mark();
-    const simulations = this.sims.length;
-    const [failure, thrown] = await this.untraced(body);
-    if (!failure && !thrown) return;
+    const thrown = await this.untraced(scene);
+    if (!thrown) return;
     forgetLines();
-    this.sims.length = simulations;
-    await body(this.seed);
-    this.failure ??= failure;
-    if (thrown) throw thrown.value;
+    this.sims.forget();
+    await scene();
+    throw thrown.value;
   }
 
-  /** Runs `body` without a trace; returns, and takes back, what went wrong. */
-  private async untraced(body: (seed: number) => void | Promise<void>): Promise<[Failure | undefined, { value: unknown } | undefined]> {
-    let thrown: { value: unknown } | undefined;
+  /** Looks, without traces, for a schedule that fails, and plays the simplest once more with one. Throws how that fails. */
+  private async schedules(plan: SchedulePlan, seeds: readonly number[], play: (schedule: Schedule) => void | Promise<void>): Promise<void> {
+    const { rejection } = this;
+    const forgetLines = this.lines.mark();
+    let first: { readonly schedule: Schedule; readonly value: unknown } | undefined;
+    let fatal = false;
+    const scene = async (schedule: Schedule): Promise<void> => {
+      [this.seed, this.schedule] = [schedule.seed, schedule];
+      await play(schedule);
+      // What the student's code has left to be done at this moment belongs to this run.
+      await this.drain();
+    };
+    const run = async (schedule: Schedule): Promise<void> => {
+      if (fatal) throw first?.value;
+      // Of the runs that shrinking takes none counts: the last of them is made again.
+      if (first) this.sims.forget();
+      else this.sims.begin();
+      const thrown = await this.untraced(() => scene(schedule));
+      if (!thrown) return;
+      first ??= { schedule, value: thrown.value };
+      fatal = outOfMemory(thrown.value, this.paths) !== undefined;
+      throw thrown.value;
+    };
+    const maxRuns = this.tracing ? plan.maxRuns : 0;
+    const events = () => this.sims.events;
+    const found = await searchSchedules({ plan: { ...plan, ...(maxRuns === undefined ? {} : { maxRuns }) }, seeds, run, events })
+      // The same schedule failed and then did not: what was seen first counts.
+      .catch((error: unknown) => { if (!first) throw error; });
+    this.schedule = undefined;
+    if (!first) return;
+    const { schedule, value } = first;
+    if (this.tracing && !fatal) {
+      this.sims.forget();
+      forgetLines();
+      this.rejection = rejection;
+      await this.played(() => scene(found?.schedule ?? schedule));
+      if (this.failure) throw new AssertionFailed(this.failure);
+      [this.seed, this.schedule] = [schedule.seed, undefined];
+    }
+    throw value;
+  }
+
+  /** Plays a scene without traces; returns, and takes back, what went wrong. */
+  private async untraced(scene: Scene): Promise<{ readonly value: unknown } | undefined> {
+    const { tracing } = this;
+    let thrown: { readonly value: unknown } | undefined;
     this.tracing = false;
     try {
-      await body(this.seed);
+      await this.played(scene);
     } catch (value) {
       thrown = { value };
     }
-    this.tracing = true;
+    this.tracing = tracing;
     const { failure } = this;
     this.failure = undefined;
-    return [failure, thrown];
+    return failure ? { value: new AssertionFailed(failure) } : thrown;
+  }
+
+  /** Plays a scene to its end; throws if it can never end. */
+  private async played(scene: Scene): Promise<void> {
+    const givenUp = new Promise<never>((_, reject) => {
+      this.giveUpScene = () => { reject(new AssertionFailed({ ...stuck, ...this.rejection })); };
+    });
+    try {
+      await Promise.race([scene(), givenUp]);
+    } finally {
+      this.giveUpScene = undefined;
+    }
   }
 
   private sim(options: Partial<SimulationOptions> = {}): Simulation {
     const sim = new Simulation({ seed: this.seed, drain: this.drain, ...(this.tracing ? {} : { trace: { limit: 0 } }), ...options });
-    this.sims.push(sim);
+    this.sims.add(sim);
     return sim;
   }
 

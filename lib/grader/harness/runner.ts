@@ -128,7 +128,10 @@ export class Runner {
     const running = new Running({ seed, paths, drain: this.drain, traced: !test.hidden });
     this.running = running;
     const ended = new Promise<Failure | undefined>((resolve) => {
-      this.giveUp = () => { resolve({ ...stuck, ...running.rejection }); };
+      this.giveUp = () => {
+        if (running.giveUpScene) running.giveUpScene();
+        else resolve({ ...stuck, ...running.rejection });
+      };
       this.body(test, running).then(() => { resolve(undefined); }, (thrown: unknown) => {
         this.exhausted = outOfMemory(thrown, paths);
         resolve(failureOf(thrown, paths));
@@ -145,7 +148,7 @@ export class Runner {
   }
 
   private async body(test: TestDefinition, running: Running): Promise<void> {
-    await test.body(running.context(this.loader.evaluate()));
+    await test.body(running.context(() => this.loader.evaluate()));
   }
 
   private report(test: TestDefinition, running: Running, failure: Failure | undefined): void {
@@ -158,11 +161,12 @@ export class Runner {
     }
     const { virtualMs } = running;
     this.virtualMs += virtualMs;
-    this.digest.add(id, status, failure?.code, failure?.message?.en, failure?.expected, failure?.actual, running.seed, virtualMs, running.digests());
+    this.digest.add(id, status, failure?.code, failure?.message?.en, failure?.expected, failure?.actual, running.seed, virtualMs, running.digests(), running.schedule && JSON.stringify(running.schedule));
     const trace = failure && this.traces++ < tracesKept ? running.trace() : {};
     const report: Omit<TestReport, "realMs"> = {
       id, group, status, hidden, virtualMs, logs: running.lines.all(),
       ...(failure ? { failure, seed: running.seed } : {}),
+      ...(failure && running.schedule ? { schedule: running.schedule } : {}),
       ...trace,
     };
     this.events.push({ type: "finished", report });

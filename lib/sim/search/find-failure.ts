@@ -1,7 +1,7 @@
 import { generateFaults, type FaultPlan } from "../faults/generate";
 import type { RunSchedule, Schedule, ScheduleFailure } from "./schedule";
 import { attempt } from "./schedule";
-import { shrink, type ShrinkOptions } from "./shrink";
+import { shrinkFailing, type ShrinkOptions } from "./shrink";
 
 export interface SearchPlan extends ShrinkOptions {
   readonly seeds: Iterable<number>;
@@ -31,8 +31,9 @@ export async function findFailure({ seeds, run, faults, processes, until, ...opt
   for (const seed of seeds) {
     tried++;
     const original: Schedule = { seed, processes, until, faults: faults === undefined ? [] : generateFaults({ ...faults, seed, processes }) };
-    if ((await attempt(run, original)) === undefined) continue;
-    const { schedule, failure } = await shrink(run, original, options);
+    const first = await attempt(run, original, options.keyOf);
+    if (first === undefined) continue;
+    const { schedule, failure } = await shrinkFailing(run, original, first, options);
     return { original, schedule, failure, tried };
   }
   return undefined;

@@ -21,7 +21,7 @@ export interface ScheduleFailure {
 }
 
 /** Runs a schedule; undefined if nothing was wrong. */
-export async function attempt(run: RunSchedule, schedule: Schedule): Promise<ScheduleFailure | undefined> {
+export async function attempt(run: RunSchedule, schedule: Schedule, keyOf = failureKey): Promise<ScheduleFailure | undefined> {
   try {
     await run(schedule);
     return undefined;
@@ -30,8 +30,11 @@ export async function attempt(run: RunSchedule, schedule: Schedule): Promise<Sch
   }
 }
 
-/** Messages hold values that change as a run gets shorter; which rule was broken does not. */
-function keyOf(error: unknown): string {
+/**
+ * Which failures count as the same, unless told otherwise: by an invariant's name, an error's code or name. Messages hold values that
+ * change as a run gets shorter; which rule was broken does not.
+ */
+export function failureKey(error: unknown): string {
   if (error instanceof InvariantViolation) return `invariant ${error.invariant}`;
   if (error instanceof SimulationError) return error.code;
   return describeThrown(error).name;

@@ -9,6 +9,10 @@ export interface ShrinkOptions {
   readonly fewestProcesses?: number;
   /** The most runs the search may take; 500 unless told otherwise. What has been reached by then is returned. */
   readonly maxRuns?: number;
+  /** Asked before each run: whether the search has cost enough already. What has been reached by then is returned. */
+  readonly enough?: () => boolean;
+  /** Which failures count as the same, by what was thrown; absent, {@link failureKey}. */
+  readonly keyOf?: (error: unknown) => string;
 }
 
 export interface Shrunk {
@@ -24,9 +28,14 @@ export interface Shrunk {
  * faults, then the shortest run. The last run made is that of the result. Throws if the schedule given does not fail.
  */
 export async function shrink(run: RunSchedule, schedule: Schedule, options: ShrinkOptions = {}): Promise<Shrunk> {
-  const failure = await attempt(run, schedule);
+  const failure = await attempt(run, schedule, options.keyOf);
   if (failure === undefined) throw new SimulationError("bad-argument", "The schedule to shrink does not fail.");
-  const search = new Search(run, schedule, failure.key, options.maxRuns ?? 500);
+  return shrinkFailing(run, schedule, failure, options);
+}
+
+/** {@link shrink} of a schedule that has been seen to fail in this way. */
+export async function shrinkFailing(run: RunSchedule, schedule: Schedule, failure: ScheduleFailure, options: ShrinkOptions): Promise<Shrunk> {
+  const search = new Search(run, schedule, failure.key, options);
   let before: Schedule;
   do {
     before = search.best;
@@ -35,7 +44,7 @@ export async function shrink(run: RunSchedule, schedule: Schedule, options: Shri
     await search.milderFaults();
     await search.shorterRun();
   } while (search.best !== before && !search.exhausted);
-  const final = await attempt(run, search.best);
+  const final = await attempt(run, search.best, options.keyOf);
   if (final === undefined) throw new SimulationError("bad-argument", "The program is not deterministic: the same schedule failed, and then did not.");
   return { schedule: search.best, failure: final, runs: search.runs };
 }
@@ -45,17 +54,18 @@ class Search {
   runs = 1;
   private readonly run: RunSchedule;
   private readonly key: string;
-  private readonly maxRuns: number;
+  private readonly options: ShrinkOptions;
 
-  constructor(run: RunSchedule, schedule: Schedule, key: string, maxRuns: number) {
+  constructor(run: RunSchedule, schedule: Schedule, key: string, options: ShrinkOptions) {
     this.run = run;
     this.best = schedule;
     this.key = key;
-    this.maxRuns = maxRuns;
+    this.options = options;
   }
 
   get exhausted(): boolean {
-    return this.runs >= this.maxRuns;
+    const { maxRuns = 500, enough } = this.options;
+    return this.runs >= maxRuns || enough?.() === true;
   }
 
   async fewerFaults(): Promise<void> {
@@ -100,7 +110,7 @@ class Search {
   private async accept(schedule: Schedule): Promise<boolean> {
     if (this.exhausted) return false;
     this.runs++;
-    const failure = await attempt(this.run, schedule);
+    const failure = await attempt(this.run, schedule, this.options.keyOf);
     if (failure?.key !== this.key) return false;
     this.best = schedule;
     return true;
