@@ -27,6 +27,17 @@ export type {
   RaftStatus, RequestVote, RequestVoteResponse, Term,
 } from "./raft";
 export type {
+  ActionTypeBits, AffinityTerm, ClusterEvent, ClusterEventWithHint, Code, CycleState, Diagnosis, EventResource, HostPortInfo,
+  ImageStateSummary, Listers, NodeInfo, NodeInfoLister, NodePluginScores, NodeScore, ObjectLister, PluginScore, PluginStatus, PodInfo,
+  QueuedPodInfo, QueueingHint, QueueingHintFn, Resource, SharedLister, StateData, WeightedAffinityTerm,
+} from "./scheduling";
+export type {
+  BindPlugin, EnqueueExtensions, FilterPlugin, Framework, FrameworkHandle, NominatingInfo, PermitPlugin, PermitReturn, PodNominator,
+  PostBindPlugin, PostFilterPlugin, PostFilterReturn, PreBindPlugin, PreEnqueuePlugin, PreFilterExtensions, PreFilterOutcome,
+  PreFilterPlugin, PreFilterResult, PreFilterReturn, PreScorePlugin, QueueSortPlugin, ReservePlugin, ScheduleResult, SchedulerCache,
+  SchedulerClient, SchedulerPlugin, ScorePlugin, WaitingPod,
+} from "./scheduling-plugins";
+export type {
   GetResult, TypedDelayingInterface, TypedInterface, TypedQueueConfig, TypedRateLimiter, TypedRateLimitingInterface,
 } from "./workqueue";
 // Objects of the Kubernetes API, as JSON has them: https://kubernetes.io/docs/reference/kubernetes-api/
