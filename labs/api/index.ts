@@ -26,6 +26,7 @@ export type {
   AppendEntries, AppendEntriesResponse, Entry, HardState, InstallSnapshot, InstallSnapshotResponse, RaftConfig, RaftMessage, RaftRole, RaftServer,
   RaftStatus, RequestVote, RequestVoteResponse, Term,
 } from "./raft";
+export type { ClientRequest, ClientResponse, KeyValueCommand, KeyValueOperation, ReplicationConfig, Snapshot, StateMachine } from "./raft_log";
 export type {
   ActionTypeBits, AffinityTerm, ClusterEvent, ClusterEventWithHint, Code, CycleState, Diagnosis, EventResource, HostPortInfo,
   ImageStateSummary, Listers, NodeInfo, NodeInfoLister, NodePluginScores, NodeScore, ObjectLister, PluginScore, PluginStatus, PodInfo,

@@ -70,6 +70,8 @@ export type AppendEntriesResponse = {
   readonly success: boolean;
   /** With success: up to this index its log is the leader's. */
   readonly matchIndex?: number;
+  /** Without: the `prevLogIndex` that it answers, so that a leader can tell an old answer (etcd: Index). */
+  readonly prevLogIndex?: number;
   /** Without: where the leader may go on looking for the last entry that both have (etcd: RejectHint). */
   readonly conflictIndex?: number;
   /** The term of the entry at that place, if there is one (etcd: LogTerm). */
