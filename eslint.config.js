@@ -47,7 +47,7 @@ export default tseslint.config(
   { files: ["labs/*/{starter,mutants}/**"], rules: { "@typescript-eslint/no-unused-vars": "off" } },
   {
     files: ["{app,lib,labs}/**/*.{ts,tsx}", "proxy.ts", "instrumentation.ts"],
-    ignores: ["**/*.test.{ts,tsx}", "lib/grader/cli/**"],
+    ignores: ["**/*.test.{ts,tsx}", "lib/grader/__fixtures__/**", "lib/grader/cli/**"],
     plugins: { boundaries },
     settings: {
       "import/resolver": { typescript: { alwaysTryTypes: true } },

@@ -1,5 +1,6 @@
 /**
- * `@reconcile/api`: what a student's code may import. Types only; nothing here exists at run time. A name is one thing for all labs.
+ * `@reconcile/api`: what a student's code may import: types, and pure functions and classes without state (semantics/). A name is
+ * one thing for all labs.
  *
  * The names are upstream's (client-go, Kubernetes API) in TypeScript's spelling: `AddRateLimited` is `addRateLimited`.
  * A duration is always a number of milliseconds of virtual time.
@@ -59,3 +60,5 @@ export type * from "./kubernetes/policy";
 export type * from "./kubernetes/rbac";
 export type * from "./kubernetes/authentication";
 export type * from "./kubernetes/admission";
+// What the API machinery does with them.
+export * from "./semantics/keys";

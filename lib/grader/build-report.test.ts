@@ -6,7 +6,7 @@ import type { LabManifest } from "./lab";
 const text = { en: "x", zh: "x" };
 const manifest: LabManifest = {
   id: "l", version: "v", title: text, summary: text, minutes: 1, points: 1, files: [{ path: "a.ts" }], lessons: [], buildsOn: [], startsAt: "one",
-  groups: [{ id: "g", title: text }], starter: {}, fuel: { reference: 1, limit: 2000 }, bundles: { visible: "visible.js", full: "full.js" },
+  groups: [{ id: "g", title: text }], starter: {}, api: [], fuel: { reference: 1, limit: 2000 }, bundles: { visible: "visible.js", full: "full.js" },
   tests: [
     { id: "one", group: "g", title: text, hidden: false },
     { id: "two", group: "g", title: text, hidden: false },

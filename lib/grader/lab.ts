@@ -53,6 +53,8 @@ export interface LabManifest extends LabDefinition {
   readonly groups: readonly { readonly id: string; readonly title: Text }[];
   readonly tests: readonly TestTitle[];
   readonly starter: Readonly<Record<string, string>>;
+  /** The values that the lab's `@reconcile/api` has: all there are, or none if neither its files nor its tests use any. */
+  readonly api: readonly string[];
   /** Polls that the reference costs in the server's engine, and the limit made of it. */
   readonly fuel: { readonly reference: number; readonly limit: number };
   /** File names beside the manifest. `visible` may be sent to a browser, `full` (with hidden tests) and `solution` may not. */

@@ -1,12 +1,12 @@
 import { ReportBuilder, stoppedReport, type ReportedLab } from "../build-report";
-import type { CompileResult } from "../compile";
+import type { CompiledFor, CompileResult } from "../compile";
 import type { Report, SourceFiles, Stop } from "../report";
 import { FrameHost, type CallOptions, type CallOutcome, type FrameOptions } from "./frame-host";
 import type { RunCall } from "./frame/runner.worker";
 
 export interface BrowserGraderOptions {
   /** What of the lab's manifest a run here needs. */
-  readonly lab: ReportedLab;
+  readonly lab: ReportedLab & CompiledFor;
   /** Address of the lab's visible bundle. */
   readonly bundleUrl: string;
   /** Addresses of the sandbox's page and of its workers' scripts: see `sandboxUrls`. */
@@ -59,7 +59,7 @@ export function createBrowserGrader(options: BrowserGraderOptions): BrowserGrade
 
   const compiler = new Sandbox(async () => ({
     url: sandbox.frame, source: await text(sandbox.compiler), fresh: false, patienceMs,
-    setup: { files: lab.files, starter: lab.starter },
+    setup: { files: lab.files, starter: lab.starter, api: lab.api } satisfies CompiledFor,
   }));
   const runner = new Sandbox(async () => {
     const [source, setup] = await Promise.all([text(sandbox.runner), text(options.bundleUrl)]);

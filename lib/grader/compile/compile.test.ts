@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compile } from ".";
 
-const lab = { files: [{ path: "queue.ts" }, { path: "heap.ts" }, { path: "types.ts", readonly: true }], starter: { "types.ts": "export interface Item { id: string }\nexport const one = 1;" } };
+const lab = { files: [{ path: "queue.ts" }, { path: "heap.ts" }, { path: "types.ts", readonly: true }], starter: { "types.ts": "export interface Item { id: string }\nexport const one = 1;" }, api: [] };
 const compiled = (queue: string, heap = "export {}") => compile({ "queue.ts": queue, "heap.ts": heap }, lab);
 
 /** The first file's message and place, or "ok". */
@@ -68,11 +68,38 @@ describe("what does not compile says what and where", () => {
     ["import \"../../../etc/passwd\";", "queue.ts:1:8 \"../../../etc/passwd\" cannot"],
     ["import { nope } from \"./heap\";", "queue.ts:1:10 heap.ts does not export \"nope\""],
     ["import { Item } from \"./types\";", "queue.ts:1:10 types.ts does not export \"Item\""],
-    ["import { Clock } from \"@reconcile/api\";", "queue.ts:1:10 \"@reconcile/api\" has types only"],
+    ["import { Clock } from \"@reconcile/api\";", "queue.ts:1:10 \"@reconcile/api\" has types only in this lab"],
+    ["import * as api from \"@reconcile/api\";", "queue.ts:1:8 \"@reconcile/api\" has types only in this lab: write `import type * as api"],
     ["const o = { x: 2 };\no.x **= 2;", "queue.ts:2:1 `**=` works on a plain variable"],
   ])("%s", (source, expected) => {
     expect(outcome(source)).toContain(expected);
   });
+});
+
+describe("a lab whose API has values", () => {
+  const withApi = { ...lab, api: ["add", "Total"] };
+  const said = (queue: string, heap = "export {}") => {
+    const result = compile({ "queue.ts": queue, "heap.ts": heap }, withApi);
+    return result.ok ? "ok" : `${result.stop.at?.file}:${result.stop.at?.line}:${result.stop.at?.column} ${result.stop.message}`;
+  };
+  test.each([
+    "import { add, type Clock } from \"@reconcile/api\"; export const x = add;",
+    "import * as api from \"@reconcile/api\"; export const x = api.add;",
+    "import \"@reconcile/api\";",
+    "export { add as plus } from \"@reconcile/api\";",
+    "export * from \"@reconcile/api\"; export * as api from \"@reconcile/api\";",
+  ])("compiles %s", (source) => { expect(said(source)).toBe("ok"); });
+  test("its values can be passed on", () => {
+    expect(said("import { add } from \"./heap\"; add;", "export * from \"@reconcile/api\";")).toBe("ok");
+    expect(said("import { sub } from \"./heap\"; sub;", "export * from \"@reconcile/api\";")).toContain("queue.ts:1:10 heap.ts does not export \"sub\"");
+  });
+  test.each([
+    ["import { Clock } from \"@reconcile/api\";", "queue.ts:1:10 \"@reconcile/api\" has no value \"Clock\". If it is a type, write `import type { Clock } from \"@reconcile/api\"`."],
+    ["import {\n  add,\n  sub,\n} from \"@reconcile/api\";", "queue.ts:3:3 \"@reconcile/api\" has no value \"sub\""],
+    ["export { toString } from \"@reconcile/api\";", "queue.ts:1:10 \"@reconcile/api\" has no value \"toString\""],
+    ["import api from \"@reconcile/api\";", "queue.ts:1:8 \"@reconcile/api\" has no value \"default\""],
+    ["import { add } from \"@reconcile/api/keys\";", "queue.ts:1:21 \"@reconcile/api/keys\" cannot be imported"],
+  ])("refuses %s", (source, expected) => { expect(said(source)).toContain(expected); });
 });
 
 describe("what is hostile is refused", () => {
@@ -112,14 +139,14 @@ describe("what is hostile is refused", () => {
     expect(outcome(`// ${"x".repeat(70_000)}`)).toContain("queue.ts is too large: 69 kB; at most 64 kB.");
   });
   test("too much in all", () => {
-    const many = { files: ["a", "b", "c", "d"].map((name) => ({ path: `${name}.ts` })), starter: {} };
+    const many = { files: ["a", "b", "c", "d"].map((name) => ({ path: `${name}.ts` })), starter: {}, api: [] };
     const text = `// ${"x".repeat(60_000)}`;
     expect(compile({ "a.ts": text, "b.ts": text, "c.ts": text, "d.ts": text }, many)).toMatchObject({ ok: false, stop: { message: expect.stringContaining("together") } });
   });
   test("foreign, missing and inherited names are no files", () => {
     expect(compile({ "queue.ts": "", "heap.ts": "", "../x.ts": "" }, lab)).toMatchObject({ ok: false, stop: { message: expect.stringContaining("not a file of this lab") } });
     expect(compile({ "queue.ts": "" }, lab)).toMatchObject({ ok: false, stop: { message: "heap.ts is missing." } });
-    expect(compile({ "queue.ts": "" }, { files: [{ path: "toString" }, { path: "queue.ts" }], starter: {} })).toMatchObject({ ok: false, stop: { message: "toString is missing." } });
+    expect(compile({ "queue.ts": "" }, { files: [{ path: "toString" }, { path: "queue.ts" }], starter: {}, api: [] })).toMatchObject({ ok: false, stop: { message: "toString is missing." } });
   });
   test("what was compiled before changes nothing", () => {
     const files = { "queue.ts": "export const a: number = 1;", "heap.ts": "import { a } from './queue'; export const b = a;" };

@@ -2,7 +2,7 @@ import ts from "typescript";
 import type { Text } from "../text";
 import { CompileError } from "./error";
 import { apiModule } from "./options";
-import { positionOf } from "./parse";
+import { parse, positionOf } from "./parse";
 
 /** What a file takes from and gives to others at run time, types left aside. */
 export interface ModuleShape {
@@ -11,6 +11,12 @@ export interface ModuleShape {
   readonly exports: ReadonlySet<string>;
   /** Specifiers of `export * from "…"`. */
   readonly reexports: readonly string[];
+}
+
+/** Whether a file takes values, not only types, from `@reconcile/api`. Throws a CompileError for a syntax error. */
+export function takesFromApi(path: string, text: string): boolean {
+  const { imports, reexports } = shapeOf(parse(path, text));
+  return reexports.includes(apiModule) || imports.some(({ from, names }) => from === apiModule && names.length > 0);
 }
 
 /** Reads the import and export statements of a file. */
@@ -96,10 +102,11 @@ export function resolve(from: string, specifier: string): string | undefined {
 }
 
 /**
- * Checks that every import names a file of the lab and something that file exports.
- * Returns, per file, which module each specifier means ("" for the module of types).
+ * Checks that every import names a file of the lab and something that file exports, or a value of the API.
+ * Returns, per file, which module each specifier means ("" for the API).
+ * @param api the values that the lab's `@reconcile/api` has
  */
-export function link(files: ReadonlyMap<string, { source: ts.SourceFile; shape: ModuleShape }>): Map<string, Record<string, string>> {
+export function link(files: ReadonlyMap<string, { source: ts.SourceFile; shape: ModuleShape }>, api: readonly string[]): Map<string, Record<string, string>> {
   const byId = new Map([...files].map(([path, file]) => [path.replace(/\.ts$/, ""), { path, ...file }]));
   const linked = new Map<string, Record<string, string>>();
   for (const [path, { source, shape }] of files) {
@@ -108,7 +115,8 @@ export function link(files: ReadonlyMap<string, { source: ts.SourceFile; shape: 
     for (const { from, names, node } of shape.imports) {
       const refuse = (text: Text, at = node) => { throw new CompileError(text, positionOf(source, at.getStart(source))); };
       if (from === apiModule) {
-        if (names[0]) refuse(onlyTypes(names[0].name), names[0].node);
+        const unknown = names.find(({ name }) => (name === "*" ? api.length === 0 : !api.includes(name)));
+        if (unknown) refuse(api.length === 0 ? onlyTypes(unknown.name) : noValue(unknown.name), unknown.node);
         targets[from] = "";
         continue;
       }
@@ -116,7 +124,7 @@ export function link(files: ReadonlyMap<string, { source: ts.SourceFile; shape: 
       const target = id === undefined ? undefined : byId.get(id);
       if (!target || id === undefined) return refuse(unknownModule(from, [...files.keys()], id !== undefined));
       for (const { name, node: at } of names) {
-        if (name !== "*" && !exportsName(byId, id, name, new Set())) refuse(notExported(target.path, name), at);
+        if (name !== "*" && !exportsName({ byId, api }, id, name)) refuse(notExported(target.path, name), at);
       }
       targets[from] = id;
     }
@@ -124,21 +132,25 @@ export function link(files: ReadonlyMap<string, { source: ts.SourceFile; shape: 
   return linked;
 }
 
-type ById = ReadonlyMap<string, { path: string; shape: ModuleShape }>;
+interface Linked {
+  readonly byId: ReadonlyMap<string, { path: string; shape: ModuleShape }>;
+  readonly api: readonly string[];
+}
 
-function exportsName(byId: ById, id: string, name: string, seen: Set<string>): boolean {
-  const file = byId.get(id);
+function exportsName(all: Linked, id: string, name: string, seen = new Set<string>()): boolean {
+  const file = all.byId.get(id);
   if (!file || seen.has(id)) return false;
   seen.add(id);
   if (file.shape.exports.has(name)) return true;
-  return name !== "default" && file.shape.reexports.some((from) => exportsName(byId, resolve(file.path, from) ?? "", name, seen));
+  return name !== "default" && file.shape.reexports.some((from) =>
+    from === apiModule ? all.api.includes(name) : exportsName(all, resolve(file.path, from) ?? "", name, seen));
 }
 
 const unknownModule = (from: string, paths: string[], relative: boolean): Text => relative
   ? { en: `There is no file "${from}". This lab's files: ${paths.join(", ")}.`, zh: `没有文件“${from}”。本实验的文件有：${paths.join("、")}。` }
   : {
-    en: `"${from}" cannot be imported: a lab's code imports only its own files ("./…") and types from "${apiModule}".`,
-    zh: `不能导入“${from}”：实验代码只能导入自己的文件（“./…”）和“${apiModule}”中的类型。`,
+    en: `"${from}" cannot be imported: a lab's code imports only its own files ("./…") and "${apiModule}".`,
+    zh: `不能导入“${from}”：实验代码只能导入自己的文件（“./…”）和“${apiModule}”。`,
   };
 
 const notExported = (path: string, name: string): Text => ({
@@ -146,7 +158,14 @@ const notExported = (path: string, name: string): Text => ({
   zh: `${path} 没有导出“${name}”。如果它是类型，请写 \`import type\`。`,
 });
 
+const typeImport = (name: string): string => `\`import type ${name === "*" ? "* as api" : `{ ${name} }`} from "${apiModule}"\``;
+
 const onlyTypes = (name: string): Text => ({
-  en: `"${apiModule}" has types only: write \`import type { ${name} } from "${apiModule}"\`.`,
-  zh: `“${apiModule}”中只有类型，请写 \`import type { ${name} } from "${apiModule}"\`。`,
+  en: `"${apiModule}" has types only in this lab: write ${typeImport(name)}.`,
+  zh: `在本实验中，“${apiModule}”里只有类型，请写 ${typeImport(name)}。`,
+});
+
+const noValue = (name: string): Text => ({
+  en: `"${apiModule}" has no value "${name}". If it is a type, write ${typeImport(name)}.`,
+  zh: `“${apiModule}”中没有名为“${name}”的值。如果它是类型，请写 ${typeImport(name)}。`,
 });

@@ -1,5 +1,5 @@
 import type { SourceFile } from "typescript";
-import type { LabDefinition } from "../lab";
+import type { LabManifest } from "../lab";
 import type { SourceFiles, Stop } from "../report";
 import { emit } from "./emit";
 import { eraseTypes } from "./erase";
@@ -16,7 +16,7 @@ export interface CompiledModule {
   readonly path: string;
   /** A JavaScript expression: a function (exports, require, pow) that evaluates the module. */
   readonly code: string;
-  /** Which module each import means: specifier → id; "" for "@reconcile/api", which is empty at run time. */
+  /** Which module each import means: specifier → id; "" for "@reconcile/api", which the harness has. */
   readonly imports: Readonly<Record<string, string>>;
 }
 
@@ -25,7 +25,7 @@ export type CompileResult =
   | { readonly ok: false; readonly stop: Stop };
 
 /** What the compiler must know of a lab. */
-export type CompiledFor = Pick<LabDefinition, "files"> & { readonly starter: Readonly<Record<string, string>> };
+export type CompiledFor = Pick<LabManifest, "files" | "starter" | "api">;
 
 /**
  * Compiles a student's files to CommonJS factories. Pure (it remembers what it compiled last), linear in the sources' length, the same in the browser's worker
@@ -37,7 +37,7 @@ export function compile(files: SourceFiles, lab: CompiledFor): CompileResult {
   try {
     const parsed = new Map<string, Prepared>();
     for (const [name, text] of collect(files, lab)) parsed.set(path = name, prepare(name, text));
-    const linked = link(parsed);
+    const linked = link(parsed, lab.api);
     const modules: CompiledModule[] = [];
     for (const [name, prepared] of parsed) {
       path = name;

@@ -22,5 +22,5 @@ export const typeCheckOptions = {
   noEmit: true,
 };
 
-/** The module that holds the labs' types; student code imports types from it and nothing else. */
+/** The module that student code imports besides its own files: types, and in labs that use them values. */
 export const apiModule = "@reconcile/api";

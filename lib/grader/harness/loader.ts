@@ -11,6 +11,12 @@ interface Definition {
 /** The student's modules as they were defined; evaluated anew for each test. */
 export class Loader {
   private readonly definitions = new Map<string, Definition>();
+  private readonly api: object;
+
+  /** @param api what `@reconcile/api` is */
+  constructor(api: object) {
+    this.api = api;
+  }
 
   define(id: string, factory: Factory, imports: Readonly<Record<string, string>>): void {
     if (typeof factory !== "function") throw new TypeError(`module "${id}" is no factory`);
@@ -43,7 +49,7 @@ export class Loader {
         factory(exports, (specifier) => {
           const target = Object.hasOwn(imports, specifier) ? imports[specifier] : undefined;
           if (target === undefined) throw new Error(`"${String(specifier).slice(0, 100)}" cannot be imported.`);
-          return target === "" ? Object.freeze({}) : load(target);
+          return target === "" ? this.api : load(target);
         }, pow);
       }
       return exports;

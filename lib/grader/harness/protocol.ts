@@ -37,6 +37,8 @@ export interface StartOptions {
 }
 
 export interface GuestDescription {
+  /** The values that student code can import from `@reconcile/api`. */
+  readonly api: readonly string[];
   readonly groups: readonly { readonly id: string; readonly title: { readonly en: string; readonly zh: string } }[];
   readonly tests: readonly { readonly id: string; readonly group: string; readonly title: { readonly en: string; readonly zh: string }; readonly hidden: boolean }[];
 }

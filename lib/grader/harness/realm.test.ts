@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildFixture, type Built } from "../__fixtures__/grading";
 import type { Report } from "../report";
+import * as apiValues from "@/labs/api";
 
 let lab: Built;
 beforeAll(async () => { lab = await buildFixture("probe"); });
@@ -101,6 +102,52 @@ describe("built-ins cannot be poisoned", () => {
   });
   test("but an object of one's own may override what it inherits", async () => {
     expect(await returned("class Mine extends Error { constructor() { super('x'); this.name = 'Mine'; this.message = 'y'; } } const o: any = {}; o.toString = () => 'z'; o.constructor = 1; return `${new Mine()}${o}` === 'Mine: yz' ? 'ok' : `${new Mine()}${o}`;")).toBe('"ok"');
+  });
+});
+
+describe("the values of @reconcile/api", () => {
+  const using = (body: string) => both(`import * as api from "@reconcile/api";\nexport function run(world: any): unknown {\n${body}\n}`);
+
+  test("are there, the same in both engines, in all ways to import them", async () => {
+    expect(lab.manifest.api).toEqual(Object.keys(apiValues).sort());
+    expect(await using("return Object.keys(api);")).toContain("splitMetaNamespaceKey");
+    expect(await both('import { metaNamespaceKeyFunc as key } from "@reconcile/api";\nexport function run() { return key({ metadata: { namespace: "a", name: "b" } }); }')).toBe('"a/b"');
+    expect(await both('export { metaNamespaceKeyFunc as run } from "@reconcile/api";')).toBe('""');
+    expect(await both('import * as me from "./probe";\nexport * from "@reconcile/api";\nexport function run() { return Object.keys(me).includes("splitMetaNamespaceKey"); }')).toBe("true");
+  });
+  test("an error from within is placed in the student's file", async () => {
+    const source = 'import { splitMetaNamespaceKey } from "@reconcile/api";\n\nexport function run() {\n  return splitMetaNamespaceKey("a/b/c");\n}';
+    const thrown = 'Error: unexpected key format: "a/b/c"';
+    expect((await lab.grade({ "probe.ts": source })).tests[0]?.failure).toMatchObject({ code: "threw", thrown, at: { file: "probe.ts", line: 4 } });
+    expect((await lab.gradeInV8({ "probe.ts": source })).tests[0]?.failure).toMatchObject({ code: "threw", thrown });
+  });
+  test("are frozen, with all that hangs on them", async () => {
+    expect(await using(`
+      const open: string[] = [];
+      const seen = new Set<unknown>();
+      const look = (value: any, path: string) => {
+        if ((typeof value !== "object" && typeof value !== "function") || value === null || seen.has(value)) return;
+        seen.add(value);
+        if (!Object.isFrozen(value) || value instanceof Map || value instanceof Set || value instanceof RegExp || value instanceof Date || ArrayBuffer.isView(value)) open.push(path);
+        look(Object.getPrototypeOf(value), path + ".__proto__");
+        for (const key of Reflect.ownKeys(value)) {
+          const { value: held, get, set } = Object.getOwnPropertyDescriptor(value, key)!;
+          if (value === api && get) open.push("getter " + String(key));
+          for (const part of [held, get, set]) look(part, path + "." + String(key));
+        }
+      };
+      look(api, "api");
+      return open;`)).toBe("[]");
+  });
+  test.each([
+    "(api as any).splitMetaNamespaceKey = () => 1",
+    "(api as any).more = 1",
+    "delete (api as any).splitMetaNamespaceKey",
+    "Object.setPrototypeOf(api, {})",
+    "Object.defineProperty(api, 'splitMetaNamespaceKey', { get() { return 1; } })",
+    "(api.splitMetaNamespaceKey as any).cache = []",
+  ])("%s throws", async (code) => {
+    expect(await using(`try { ${code}; return "done"; } catch (error) { return error instanceof TypeError; }`)).toBe("true");
   });
 });
 

@@ -4,14 +4,16 @@ import { build } from "esbuild";
  * Bundles harness, kernel and a lab's tests into one plain script. Evaluated in a fresh realm it takes the realm over; its
  * completion value is the GuestApi (harness/protocol.ts).
  * @param hidden without it the result may be sent to a browser.
+ * @param api with what `@reconcile/api` exports, for student code
  */
-export async function bundleLab(options: { root: string; tests: string; hidden?: string }): Promise<{ code: string; inputs: string[] }> {
-  const { root, tests, hidden } = options;
+export async function bundleLab(options: { root: string; tests: string; hidden?: string; api: boolean }): Promise<{ code: string; inputs: string[] }> {
+  const { root, tests, hidden, api } = options;
   const entry = [
     `import { boot } from "./lib/grader/harness/boot.ts";`,
     `import visible from ${JSON.stringify(tests)};`,
     hidden ? `import hidden from ${JSON.stringify(hidden)};` : "const hidden = undefined;",
-    "export const api = boot(visible, hidden);",
+    api ? `import * as values from "./labs/api/index.ts";` : "const values = undefined;",
+    "export const api = boot(visible, hidden, values);",
   ].join("\n");
   const result = await build({
     stdin: { contents: entry, resolveDir: root, sourcefile: "entry.ts", loader: "ts" },

@@ -3,6 +3,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { ReportBuilder } from "../build-report";
 import { compile } from "../compile";
+import { takesFromApi } from "../compile/imports";
 import { drive } from "../engine/drive";
 import type { Engine } from "../engine/engine";
 import { engineName } from "../engine/name";
@@ -39,10 +40,14 @@ export async function publishLab({ root, folder, buildDir, engineFor }: PublishO
   const solution = readAll(folder, lab.files.filter((file) => !file.readonly), (file) => `solution/${file.path}`);
   const tests = path.join(folder, "tests.ts");
   const hidden = path.join(folder, "hidden.ts");
-  const [visible, full] = await Promise.all([
-    bundleLab({ root, tests }),
-    readText(hidden) === undefined ? undefined : bundleLab({ root, tests, hidden }),
+  const bundles = (api: boolean) => Promise.all([
+    bundleLab({ root, tests, api }),
+    readText(hidden) === undefined ? undefined : bundleLab({ root, tests, hidden, api }),
   ]);
+  const asked = [starter, solution].some((files) => Object.entries(files).some(([file, text]) => takesFromApi(file, text)));
+  let [visible, full] = await bundles(asked);
+  // What tests take from the API they may hand over: it has to be frozen, and so the lab has the API as well.
+  if (!asked && [visible, full].some((bundle) => bundle?.inputs.some((file) => file.startsWith("labs/api/")))) [visible, full] = await bundles(true);
   const given = new Set(lab.files.filter((file) => file.from !== undefined).map((file) => path.join(folder, starterPath(file))));
   const secret = visible.inputs.map((file) => path.resolve(root, file)).find((file) => !given.has(file) && isSecret(path.relative(path.dirname(folder), file)));
   if (secret !== undefined) throw new LabError(`labs/${lab.id}: the visible tests import ${path.relative(folder, secret)}, which must not reach a browser.`);
@@ -55,9 +60,9 @@ export async function publishLab({ root, folder, buildDir, engineFor }: PublishO
   if (readText(path.join(target, "inputs")) === inputs) return { id: lab.id, fresh: false };
 
   const engine = await engineFor(fullCode);
-  const { groups, tests: titles } = JSON.parse((await engine.restore({ fuel: plenty, memoryBytes })).describe()) as GuestDescription;
+  const { groups, tests: titles, api } = JSON.parse((await engine.restore({ fuel: plenty, memoryBytes })).describe()) as GuestDescription;
   const draft: LabManifest = {
-    ...lab, version, groups, tests: titles, starter,
+    ...lab, version, groups, tests: titles, starter, api,
     fuel: { reference: 0, limit: plenty },
     bundles: { visible: "visible.js", full: "full.js" },
   };

@@ -51,6 +51,28 @@ test("what a browser gets holds neither hidden tests nor the solution", async ()
   await expect(publish()).rejects.toThrow(/visible tests import solution\/(step|counter)\.ts/);
 });
 
+test("a lab has the values of the API if its files or its tests use any, else its bundles hold nothing of them", async () => {
+  const fromApi = "unexpected key format";
+  await publish();
+  expect(manifest().api).toEqual([]);
+  expect(built("visible.js")).not.toContain(fromApi);
+  const plain = built("visible.js").length;
+
+  edit("starter/counter.ts", (text) => `import type { Pod } from "@reconcile/api";\n${text}`);
+  await publish();
+  expect([manifest().api, built("visible.js").length]).toEqual([[], plain]);
+
+  edit("hidden.ts", (text) => `import { metaNamespaceKeyFunc } from "@/labs/api";\n${text}\nvoid metaNamespaceKeyFunc({});\n`);
+  await publish();
+  expect(manifest().api).toContain("splitMetaNamespaceKey");
+  for (const name of ["visible.js", "full.js"]) expect(built(name)).toContain(fromApi);
+
+  edit("hidden.ts", (text) => text.replace(/^.*\n/, "").replace(/void.*\n$/, ""));
+  edit("starter/counter.ts", (text) => text.replace("import type { Pod }", "import { splitMetaNamespaceKey }"));
+  await publish();
+  expect(manifest().api).toContain("splitMetaNamespaceKey");
+});
+
 test("nothing is done twice, and the version changes with what a grade depends on, only", async () => {
   await publish();
   const { version } = manifest();

@@ -48,7 +48,7 @@ function engines(load: (bundle: string) => Promise<Engine>): (order: GradeOrder)
 
 async function grade(order: GradeOrder, engineFor: (order: GradeOrder) => Promise<Engine>): Promise<ChildMessage> {
   const { id, seed, only, fuel, memoryBytes } = order;
-  const compiled = compile(order.files, { starter: order.compileFor.starter, files: order.compileFor.files.map(({ path: file, readonly }) => ({ path: file, readonly: readonly ?? false })) });
+  const compiled = compile(order.files, { ...order.compileFor, files: order.compileFor.files.map(({ path: file, readonly }) => ({ path: file, readonly: readonly ?? false })) });
   if (!compiled.ok) return { type: "end", id, stop: compiled.stop as NonNullable<Extract<ChildMessage, { type: "end" }>["stop"]>, fuel: 0 };
   const engine = await engineFor(order);
   const driven = await drive(engine, compiled.modules, { fuel, memoryBytes }, only ? { seed, only } : { seed }, (json) => say({ type: "events", id, json }));

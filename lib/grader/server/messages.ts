@@ -9,7 +9,7 @@ export interface GradeOrder {
   readonly bundle: string;
   readonly version: string;
   readonly files: SourceFiles;
-  readonly compileFor: { readonly files: readonly { readonly path: string; readonly readonly?: boolean | undefined }[]; readonly starter: Readonly<Record<string, string>> };
+  readonly compileFor: { readonly files: readonly { readonly path: string; readonly readonly?: boolean | undefined }[]; readonly starter: Readonly<Record<string, string>>; readonly api: readonly string[] };
   readonly seed: number;
   readonly only?: readonly string[];
   readonly fuel: number;

@@ -117,7 +117,7 @@ class Pool implements GraderPool {
       id: ++this.orders, lab, files, seed,
       bundle: manifest.bundles.full,
       version: manifest.version,
-      compileFor: { files: manifest.files, starter: manifest.starter },
+      compileFor: { files: manifest.files, starter: manifest.starter, api: manifest.api },
       ...(only ? { only } : {}),
       fuel: manifest.fuel.limit,
       memoryBytes: (manifest.limits?.memoryMb ?? memoryMb) * 2 ** 20,

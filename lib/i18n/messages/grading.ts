@@ -20,7 +20,7 @@ export const en = {
     },
     "load-error": {
       title: "A module failed while it was loading",
-      help: "The code at the top level of a file threw, or imports something that is not there. You can import your own files (“./queue”) and types from “@reconcile/api”.",
+      help: "The code at the top level of a file threw, or imports something that is not there. You can import your own files (“./queue”) and what “@reconcile/api” has.",
     },
     "too-slow": {
       title: "Stopped: the code does far more work than it should",
@@ -109,7 +109,7 @@ export const zh: typeof en = {
     },
     "load-error": {
       title: "模块加载失败",
-      help: "文件的顶层代码抛出了异常，或者导入了不存在的模块。可以导入的只有你自己的文件（如“./queue”），以及“@reconcile/api”中的类型。",
+      help: "文件的顶层代码抛出了异常，或者导入了不存在的模块。可以导入的只有你自己的文件（如“./queue”），以及“@reconcile/api”。",
     },
     "too-slow": {
       title: "已停止：计算量远超所需",

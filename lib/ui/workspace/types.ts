@@ -11,6 +11,8 @@ export interface WorkspaceLab {
   readonly points: number;
   readonly files: readonly { readonly path: string; readonly readonly?: boolean }[];
   readonly starter: SourceFiles;
+  /** The values that its code can import from `@reconcile/api`. */
+  readonly api: readonly string[];
   readonly groups: readonly { readonly id: string; readonly title: Text }[];
   readonly tests: readonly TestTitle[];
 }

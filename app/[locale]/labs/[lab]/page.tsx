@@ -42,7 +42,7 @@ export default async function LabPage({ params }: Props) {
         {/* While it is written, a lab changes under the open page: then the workspace begins anew, from the draft that is kept. */}
         <LabWorkspace
           key={lab.version}
-          lab={{ id: lab.id, version: lab.version, title: lab.title, minutes: lab.minutes, points: lab.points, files: lab.files, starter: lab.starter, groups: lab.groups, tests: lab.tests }}
+          lab={{ id: lab.id, version: lab.version, title: lab.title, minutes: lab.minutes, points: lab.points, files: lab.files, starter: lab.starter, api: lab.api, groups: lab.groups, tests: lab.tests }}
           grader={{ bundleUrl: labBundleUrl(lab.id, lab.version), sandbox: sandboxUrls(sandbox) }}
           setup={setup}
           viewerId={viewer?.id ?? null}

@@ -1,4 +1,6 @@
+import { splitMetaNamespaceKey } from "@reconcile/api";
+
 /** What the tests call. */
 export function run(): unknown {
-  return "ok";
+  return splitMetaNamespaceKey("default/ok").name;
 }
