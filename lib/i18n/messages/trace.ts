@@ -15,9 +15,6 @@ export const en = {
   lanesLabel: "Lanes of the run. Left and right arrows step through events, up and down change the process.",
   overview: "The whole run",
   enlarge: "Enlarge",
-  close: "Close",
-  loading: "Loading the picture of the run …",
-  failed: "The picture of the run could not be loaded. Check the connection and open this test again.",
   play: {
     label: "Moving through the run",
     first: "To the first event", back: "One event back", play: "Play", pause: "Pause", forward: "One event on", last: "To the last event",
@@ -131,9 +128,6 @@ export const zh: typeof en = {
   lanesLabel: "这次运行的泳道图。左右方向键逐个查看事件，上下方向键切换进程。",
   overview: "整个运行过程",
   enlarge: "放大查看",
-  close: "关闭",
-  loading: "正在加载运行过程图……",
-  failed: "运行过程图加载失败。请检查网络，再重新打开这个测试。",
   play: {
     label: "在运行过程中移动",
     first: "第一个事件", back: "后退一个事件", play: "播放", pause: "暂停", forward: "前进一个事件", last: "最后一个事件",

@@ -44,20 +44,9 @@ export const en = {
   },
   trace: {
     title: "What each process did",
-    caption: "Events of the failed test by virtual time. The event where the rule was broken is marked.",
-    table: "As a table",
-    time: "Time",
-    process: "Process",
-    kind: "Event",
-    detail: "Detail",
-    whole: "simulation",
-    focus: "here the rule was broken",
-    shown: "The last {shown} of {total} events.",
-    truncated: "The run was long: not all of its events are shown.",
-    kinds: {
-      start: "start", crash: "crash", restart: "restart", pause: "pause", resume: "resume", send: "send", deliver: "deliver", drop: "drop",
-      duplicate: "duplicate", timer: "timer", sync: "sync", fault: "fault", heal: "heal", log: "log", state: "state", note: "note", violation: "violation", error: "error",
-    },
+    loading: "Loading the picture of the run …",
+    failed: "The picture of the run could not be loaded. Check the connection, then close and open this test again.",
+    close: "Close",
   },
 };
 
@@ -106,19 +95,8 @@ export const zh: typeof en = {
   },
   trace: {
     title: "各进程做了什么",
-    caption: "未通过的测试中的事件，按虚拟时间排列。破坏规则的那个事件有标记。",
-    table: "以表格查看",
-    time: "时间",
-    process: "进程",
-    kind: "事件",
-    detail: "详情",
-    whole: "整个模拟",
-    focus: "规则在这里被破坏",
-    shown: "共 {total} 个事件，显示最后 {shown} 个。",
-    truncated: "运行较长，没有显示全部事件。",
-    kinds: {
-      start: "启动", crash: "崩溃", restart: "重启", pause: "暂停", resume: "恢复运行", send: "发送", deliver: "送达", drop: "丢失",
-      duplicate: "重复", timer: "定时器", sync: "落盘", fault: "故障", heal: "故障解除", log: "日志", state: "状态", note: "备注", violation: "违反规则", error: "异常",
-    },
+    loading: "正在加载运行过程图……",
+    failed: "运行过程图加载失败。请检查网络，再重新展开这个测试。",
+    close: "关闭",
   },
 };

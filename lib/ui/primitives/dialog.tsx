@@ -22,17 +22,19 @@ export interface DialogProps {
   actions?: ReactNode;
   /** For diffs and tables. */
   wide?: boolean;
+  /** For what needs all the room there is. */
+  full?: boolean;
   children?: ReactNode;
 }
 
 /** A modal dialog: focus is held inside and given back on closing; Escape and a press outside close it. */
-export function Dialog({ title, description, closeLabel, trigger, open, onOpenChange, actions, wide = false, children }: DialogProps) {
+export function Dialog({ title, description, closeLabel, trigger, open, onOpenChange, actions, wide = false, full = false, children }: DialogProps) {
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Base.Trigger render={trigger} />}
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
-        <Base.Popup className={classNames(styles.popup, wide && styles.wide)}>
+        <Base.Popup className={classNames(styles.popup, wide && styles.wide, full && styles.full)}>
           <div className={styles.head}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             <Base.Close aria-label={closeLabel} className={buttonClass({ kind: "quiet", size: "small", iconOnly: true }, styles.close)}>

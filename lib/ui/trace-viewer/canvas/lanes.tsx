@@ -12,6 +12,7 @@ import { paintAxis, paintGround, paintNames, clipped } from "./paint-lanes";
 import { paintMarks } from "./paint-marks";
 import { paintMessages } from "./paint-messages";
 import { paintOverlay } from "./paint-overlay";
+import type { Palette } from "./palette";
 import { planOf, xOf } from "./plan";
 import { point, type Scene } from "./scene";
 import styles from "./lanes.module.css";
@@ -44,7 +45,7 @@ export function Lanes({ model, run, locale, lens, focus, compact, horizon, onKey
   const [hovered, setHovered] = useState(-1);
   const { view, at, time, selection, scale, setWidth, pinned, filter } = run;
 
-  const longestName = useMemo(() => (palette === undefined ? 0 : nameWidth(model, palette.mono, measure?.unit ?? 1)), [model, palette, measure?.unit]);
+  const longestName = useMemo(() => (palette === undefined ? 0 : nameWidth(model, palette, measure?.unit ?? 1, words.whole)), [model, palette, measure?.unit, words]);
   const plan = useMemo(
     () => (measure === undefined ? undefined : planOf(model, { width: measure.width, compact, unit: measure.unit, hidden: filter.hiddenProcesses, longestName })),
     [model, measure, compact, filter.hiddenProcesses, longestName],
@@ -106,11 +107,13 @@ function Hint({ scene, index, text }: { readonly scene: Scene; readonly index: n
   return <div className={styles.hint} style={style} aria-hidden>{text}</div>;
 }
 
-function nameWidth(model: TraceModel, font: string, unit: number): number {
+function nameWidth(model: TraceModel, { mono, sans }: Palette, unit: number, whole: string): number {
   const ctx = document.createElement("canvas").getContext("2d");
   if (ctx === null) return 100;
-  ctx.font = `${12 * unit}px ${font}`;
-  return Math.max(0, ...model.lanes.slice(0, 200).map((name) => ctx.measureText(name).width));
+  return Math.max(0, ...model.lanes.slice(0, 200).map((name) => {
+    ctx.font = name === "" ? `italic ${12 * unit}px ${sans}` : `${12 * unit}px ${mono}`;
+    return ctx.measureText(name === "" ? whole : name).width;
+  }));
 }
 
 /** A lens reads what a student's code has said; one that stumbles shades nothing. */

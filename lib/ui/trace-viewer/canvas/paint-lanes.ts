@@ -201,7 +201,7 @@ export function paintAxis(ctx: Context, scene: Scene): void {
       ctx.globalAlpha = 0.6;
       ctx.fillRect(at - 0.5, plan.axis - 3, 1, height);
       ctx.globalAlpha = 1;
-      const label = ms(tick.time, locale);
+      const label = ms(Math.round(tick.time * 10) / 10, locale);
       const half = ctx.measureText(label).width / 2;
       if (at - half < free || at - half < plan.left) continue;
       ctx.fillStyle = palette.of["fig-time"];
@@ -227,7 +227,12 @@ export function paintNames(ctx: Context, scene: Scene, whole: string): void {
       ctx.fillStyle = palette.of["ink-1"];
       if (name === "") ctx.font = `italic ${12 * plan.unit}px ${palette.sans}`;
       const at = plan.namesAbove ? top + 9 * plan.unit : y(scene, lane);
-      ctx.fillText(fitText(ctx, name === "" ? whole : name, (plan.namesAbove ? plan.width : plan.left) - 14), plan.namesAbove ? 6 : 8, at);
+      const text = fitText(ctx, name === "" ? whole : name, (plan.namesAbove ? plan.width : plan.left) - 14);
+      ctx.lineWidth = 4;
+      ctx.lineJoin = "round";
+      ctx.strokeStyle = palette.of["surface-1"];
+      if (plan.namesAbove) ctx.strokeText(text, 6, at);
+      ctx.fillText(text, plan.namesAbove ? 6 : 8, at);
       ctx.font = `${12 * plan.unit}px ${palette.mono}`;
       if (row > 0) {
         ctx.fillStyle = palette.of.line;

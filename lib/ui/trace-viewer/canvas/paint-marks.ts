@@ -5,14 +5,14 @@ import { eventsInView, point, type Scene, x, y } from "./scene";
 
 type Context = CanvasRenderingContext2D;
 
-/** More events than this in view are drawn as bars whose height is their number; only landmarks keep their shape. */
-const mostMarks = 1_600;
+/** Closer together than this many pixels on average, events are drawn as bars whose height is their number; only landmarks keep their shape. */
+const closest = 1.6;
 /** Pixels that two equal marks of a lane must be apart for both to be drawn. */
 const apart = 2;
 
 export function paintMarks(ctx: Context, scene: Scene): void {
   const [first, last] = eventsInView(scene);
-  const many = last - first > mostMarks;
+  const many = last - first > (scene.plan.width - scene.plan.left) / closest;
   if (many) paintBars(ctx, scene, first, last);
   const drawn = new Map<number, number>();
   for (let index = first; index <= last; index++) {

@@ -4,8 +4,8 @@ import { eventsInView, type Scene, x, y } from "./scene";
 
 type Context = CanvasRenderingContext2D;
 
-/** More messages than this in view are told as shades between lanes. */
-const mostArrows = 900;
+/** Closer together than this many pixels on average, messages are told as shades between lanes. */
+const closest = 5;
 const mostWords = 60;
 
 /** A message as it is drawn: from its sender's lane to where it ends. */
@@ -25,7 +25,7 @@ export function paintMessages(ctx: Context, scene: Scene): void {
     const shown = (index: number) => index >= 0 && scene.shown[index] === 1;
     if (shown(from[arrow]!) || shown(to[arrow]!)) seen.push(arrow);
   });
-  if (seen.length > mostArrows) paintTraffic(ctx, scene, seen);
+  if (seen.length > (scene.plan.width - scene.plan.left) / closest) paintTraffic(ctx, scene, seen);
   else paintArrows(ctx, scene, seen);
 }
 

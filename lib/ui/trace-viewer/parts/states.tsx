@@ -24,6 +24,9 @@ interface StatesProps {
 export function States({ model, moment, before, pinned, hidden, locale }: StatesProps) {
   const words = traceWords[locale];
   const shown = model.lanes.filter((name) => !hidden.has(name) && (name !== "" || moment.states.has("")));
+  // What is noted of the whole simulation was caused by somebody.
+  const { event } = moment;
+  const current = event === undefined ? undefined : event.process || model.trace.events.find((other) => other.id === event.cause)?.process;
   return (
     <section className={styles.states} aria-label={words.states.label}>
       {pinned && before !== undefined && <p className={styles.quiet}>{words.pin.since}</p>}
@@ -32,7 +35,7 @@ export function States({ model, moment, before, pinned, hidden, locale }: States
           const state = moment.states.get(name);
           const changes = before === undefined ? [] : diffJson(before.states.get(name), state);
           return (
-            <li key={name} className={styles.state} data-current={moment.event?.process === name} data-down={moment.down.has(name)}>
+            <li key={name} className={styles.state} data-current={name === current} data-down={moment.down.has(name)}>
               <div className={styles.stateHead}><code>{name === "" ? words.whole : name}</code> <Running moment={moment} name={name} locale={locale} /></div>
               {state === undefined ? <p className={styles.quiet}>{words.states.none}</p>
                 : pinned ? <Changes changes={changes} state={state} locale={locale} />

@@ -1,18 +1,18 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { Failure, TestReport } from "@/lib/grader/report";
-import { TraceStrip } from "@/lib/ui/trace-strip/trace-strip";
 import { useWorkspace } from "../context";
 import { Scrollable } from "@/lib/ui/primitives/scrollable";
 import { Place } from "./place";
 import styles from "./results.module.css";
+import { RunPicture } from "./run-picture";
 import { ValueDiff } from "./value-diff";
 
 /** What is known of a failure, from what it means to where it happened. */
 export function FailureDetails({ result, failure }: { readonly result: TestReport; readonly failure: Failure }) {
   const t = useTranslations("workspace.results");
   const words = useTranslations("grading.failure");
-  const { say } = useWorkspace();
+  const { lab, say } = useWorkspace();
   const { seed } = result;
   return (
     <>
@@ -27,7 +27,7 @@ export function FailureDetails({ result, failure }: { readonly result: TestRepor
           <ol>{failure.frames.slice(1).map((frame, index) => <li key={index}><Place at={frame} /></li>)}</ol>
         </details>
       )}
-      {result.trace && result.trace.events.length > 0 && <TraceStrip trace={result.trace} focus={result.traceFocus} />}
+      <RunPicture lab={lab.id} result={result} />
       <dl className={styles.facts}>
         <div><dt>{t("virtualTime")}</dt><dd>{t("ms", { ms: result.virtualMs })}</dd></div>
         {seed !== undefined && <div><dt>{t("seed")}</dt><dd><code>{seed}</code></dd></div>}
