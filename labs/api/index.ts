@@ -8,6 +8,13 @@
 export type {
   AsyncComponent, Capabilities, Clock, Component, Disk, Envelope, Json, Log, Net, Random, StepComponent, Timer, Timers,
 } from "@/lib/sim/capabilities";
+export type { AdmissionAttributes, AdmissionPlugin, MutationInterface, ValidationInterface } from "./admission";
+export type { Filter, RESTStorage, RequestContext, RequestHandler, RequestInfo, ServedResource, StorageContext } from "./apiserver";
+export type { AuthenticationResult, Authenticator, Authorizer, AuthorizerAttributes, AuthorizerDecision, AuthorizerResult } from "./authorization";
+export type {
+  DiscoveryInterface, DynamicInterface, NamespaceableResourceInterface, PatchType, RESTInterface, RESTMapping, RESTRequest,
+  RequestRateLimiter, ResourceInterface,
+} from "./client";
 export type { Console } from "./console";
 export type {
   Compare, CompareResult, DeleteRangeRequest, DeleteRangeResponse, Etcd, EtcdError, EtcdErrorName, EtcdEvent, KV, KeyRange, KeyValue, LeaseStatus,
@@ -39,6 +46,7 @@ export type {
   PreFilterPlugin, PreFilterResult, PreFilterReturn, PreScorePlugin, QueueSortPlugin, ReservePlugin, ScheduleResult, SchedulerCache,
   SchedulerClient, SchedulerPlugin, ScorePlugin, WaitingPod,
 } from "./scheduling-plugins";
+export type { EtcdConnection, Storage, StorageGetOptions, StorageUpdateOptions, UpdateFunc } from "./storage";
 export type {
   GetResult, TypedDelayingInterface, TypedInterface, TypedQueueConfig, TypedRateLimiter, TypedRateLimitingInterface,
 } from "./workqueue";
