@@ -33,6 +33,11 @@ export class Fields {
     return this.#read(name, "boolean") as boolean;
   }
 
+  /** Whatever stands there, such as a manifest. What it is about says the caller: it goes to code that reads only what it knows. */
+  json<T = Json>(name: string): T {
+    return this.#read(name) as T;
+  }
+
   object(name: string): Fields {
     return new Fields(this.#read(name), `${this.#what}.${name}`);
   }
@@ -42,6 +47,18 @@ export class Fields {
     const value = this.#read(name);
     if (!Array.isArray(value)) throw new Error(`${this.#what}.${name} is not a list`);
     return value.map((element: Json, i) => new Fields(element, `${this.#what}.${name}[${i}]`));
+  }
+
+  /** What `run` throws; an error if it throws nothing. */
+  failure(run: () => unknown, what: string): Error {
+    let result: unknown;
+    try {
+      result = run();
+    } catch (error) {
+      if (error instanceof Error) return error;
+      throw new Error(`${this.#what}: ${what} throws ${String(error)}, which is no Error`);
+    }
+    throw new Error(`${this.#what}: ${what} is ${JSON.stringify(result)}, expected an error`);
   }
 
   /** Fails for an operation that the adapter does not know. */
