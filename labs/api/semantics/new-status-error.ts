@@ -140,7 +140,8 @@ export interface GenericServerResponse {
   readonly code: number;
   /** The HTTP method. */
   readonly verb: string;
-  readonly resource: GroupResource;
+  /** Absent if the request named none. */
+  readonly resource?: GroupResource;
   readonly name?: string;
   /** The body. */
   readonly serverMessage?: string;
@@ -149,7 +150,7 @@ export interface GenericServerResponse {
 }
 
 /** What a client makes of a response that is no Status. */
-export function newGenericServerResponse({ code, verb, resource, name = "", serverMessage = "", retryAfterSeconds = 0, isUnexpectedResponse = false }: GenericServerResponse): StatusError {
+export function newGenericServerResponse({ code, verb, resource = { group: "", resource: "" }, name = "", serverMessage = "", retryAfterSeconds = 0, isUnexpectedResponse = false }: GenericServerResponse): StatusError {
   let [reason, message]: readonly [StatusReason, string] = responses[code] ?? ["", `the server responded with the status code ${code} but did not return more information`];
   if (code === 409) [reason, message] = [verb === "POST" ? "AlreadyExists" : "Conflict", "the server reported a conflict"];
   else if (code === 403) [reason, message] = ["Forbidden", serverMessage];

@@ -14,23 +14,22 @@ interface AnnouncerProps {
   readonly quiet: boolean;
   readonly locale: Locale;
   readonly lens: TraceLens | undefined;
-  readonly until?: number;
 }
 
 /**
  * Tells a screen reader which event has been chosen, once it has been for a moment: buttons and links change it from afar. While the
  * lanes have the focus their own value says the same.
  */
-export function Announcer({ model, at, quiet, locale, lens, until }: AnnouncerProps) {
+export function Announcer({ model, at, quiet, locale, lens }: AnnouncerProps) {
   const [said, setSaid] = useState("");
   const opened = useRef(at);
   useEffect(() => {
     if (quiet || at === opened.current || document.activeElement?.role === "slider") return;
     const soon = setTimeout(() => {
       opened.current = -1;
-      setSaid(model.size === 0 ? "" : `${ms(model.time[at]!, locale)}: ${tell(model, at, locale, lens, until)}`);
+      setSaid(model.size === 0 ? "" : `${ms(model.time[at]!, locale)}: ${tell(model, at, locale, lens)}`);
     }, 250);
     return () => clearTimeout(soon);
-  }, [model, at, quiet, locale, lens, until]);
+  }, [model, at, quiet, locale, lens]);
   return <VisuallyHidden role="status">{said}</VisuallyHidden>;
 }

@@ -1,0 +1,37 @@
+// mutant-of: dynamic.ts
+// killed-by: dynamic.any
+// mistake: It asks for everything in the namespace default, also for what lives in none.
+import type { DynamicInterface, GroupVersionResource, KubernetesObject, NamespaceableResourceInterface, RequestRateLimiter, ResourceInterface } from "@reconcile/api";
+import { RESTClient, type Config } from "./rest_client";
+import { ResourceClient } from "./resource_client";
+
+export class DynamicClient implements DynamicInterface {
+  private readonly config: Config;
+  private limiter: RequestRateLimiter | undefined;
+
+  constructor(config: Config) {
+    this.config = config;
+    this.limiter = config.rateLimiter;
+  }
+
+  resource({ group, version, resource }: GroupVersionResource): NamespaceableResourceInterface<KubernetesObject> {
+    const client = new RESTClient(this.limiter ? { ...this.config, rateLimiter: this.limiter } : this.config, group, version);
+    this.limiter ??= client.rateLimiter;
+    return new DynamicResource(client, resource);
+  }
+}
+
+class DynamicResource extends ResourceClient<KubernetesObject> implements NamespaceableResourceInterface<KubernetesObject> {
+  private readonly restClient: RESTClient;
+  private readonly resourceName: string;
+
+  constructor(client: RESTClient, resource: string) {
+    super(client, resource, "default");
+    this.restClient = client;
+    this.resourceName = resource;
+  }
+
+  namespace(namespace: string): ResourceInterface<KubernetesObject> {
+    return new ResourceClient<KubernetesObject>(this.restClient, this.resourceName, namespace);
+  }
+}
