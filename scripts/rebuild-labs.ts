@@ -11,7 +11,7 @@ process.once("message", () => {
   void buildLabs().then(async () => {
     // First what the open page is waiting for.
     await buildSandbox({ keepOld: true });
-    buildApiTypes();
+    buildApiTypes({ keepOld: true });
   }).catch((error: unknown) => {
     console.error(error instanceof LabError ? error.message : error);
     process.exitCode = 1;

@@ -26,7 +26,8 @@ export async function readSolution(lab: LabManifest): Promise<SourceFiles> {
   return Object.fromEntries(texts.filter((entry): entry is [string, string] => entry[1] !== null));
 }
 
-/** The declarations of `@reconcile/api`, in one text. */
-export function readApiTypes(): Promise<string> {
-  return readFile(path.join(/* turbopackIgnore: true */ projectRoot(), "build", "api", "reconcile-api.d.ts"), "utf8");
+/** The address of the declarations of `@reconcile/api`. It names a version and may be kept for ever. */
+export async function apiTypesUrl(): Promise<string> {
+  const index = await readFile(path.join(/* turbopackIgnore: true */ projectRoot(), "build", "api", "index.json"), "utf8");
+  return `/_reconcile/api/${(JSON.parse(index) as { version: string }).version}.txt`;
 }

@@ -88,7 +88,7 @@ export interface EditorSetup {
   readonly vs: string;
   /** TypeScript options in the API's form. */
   readonly compilerOptions: Readonly<Record<string, string | number | boolean | string[]>>;
-  /** Texts of declarations by file name, such as `file:///reconcile-api.d.ts`. */
+  /** Addresses of declarations on this server by file name, such as `file:///reconcile-api.d.ts`. */
   readonly libraries: Readonly<Record<string, string>>;
 }
 

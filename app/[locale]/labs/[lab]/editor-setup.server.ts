@@ -1,7 +1,7 @@
 import { typeCheckOptions } from "@/lib/grader/compile/options";
 import type { EditorSetup } from "@/lib/ui/workspace/types";
 import project from "@/package.json" with { type: "json" };
-import { readApiTypes } from "../lab-data.server";
+import { apiTypesUrl } from "../lab-data.server";
 
 /** The editor checks types with the options and declarations that `npm run check` has. */
 export async function editorSetup(): Promise<EditorSetup> {
@@ -10,6 +10,6 @@ export async function editorSetup(): Promise<EditorSetup> {
     vs: `/_reconcile/monaco/${project.dependencies["monaco-editor"]}/vs`,
     compilerOptions: typeCheckOptions,
     // Declares the module and the globals of lab code; all in one file.
-    libraries: { "file:///reconcile-api.d.ts": await readApiTypes() },
+    libraries: { "file:///reconcile-api.d.ts": await apiTypesUrl() },
   };
 }

@@ -25,8 +25,8 @@ async function load(setup: EditorSetup, locale: string): Promise<MonacoApi> {
   const late = new Promise<never>((_, reject) => {
     setTimeout(() => reject(new Error("The editor took too long to load.")), patience);
   });
-  const api = (await Promise.race([loader.init(), late])) as unknown as MonacoApi;
-  configureTypeScript(api, setup);
+  const [api, libraries] = (await Promise.race([Promise.all([loader.init(), loadLibraries(setup)]), late])) as unknown as [MonacoApi, Library[]];
+  configureTypeScript(api, setup, libraries);
   // The editor measures its letters when it is made; a font that arrives later must be measured again.
   void document.fonts?.load('14px "IBM Plex Mono"').then(() => api.editor.remeasureFonts());
   return api;
@@ -45,10 +45,23 @@ function loadWords(url: string): Promise<void> {
   });
 }
 
-function configureTypeScript(api: MonacoApi, setup: EditorSetup): void {
+interface Library {
+  readonly filePath: string;
+  readonly content: string;
+}
+
+function loadLibraries(setup: EditorSetup): Promise<Library[]> {
+  return Promise.all(Object.entries(setup.libraries).map(async ([filePath, url]) => {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`${url}: ${response.status}`);
+    return { filePath, content: await response.text() };
+  }));
+}
+
+function configureTypeScript(api: MonacoApi, setup: EditorSetup, libraries: Library[]): void {
   const defaults = api.typescript.typescriptDefaults;
   defaults.setCompilerOptions({ ...setup.compilerOptions });
   defaults.setEagerModelSync(true);
   defaults.setDiagnosticsOptions({ noSemanticValidation: false, noSyntaxValidation: false, noSuggestionDiagnostics: false });
-  defaults.setExtraLibs(Object.entries(setup.libraries).map(([filePath, content]) => ({ filePath, content })));
+  defaults.setExtraLibs(libraries);
 }
