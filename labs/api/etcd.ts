@@ -30,9 +30,9 @@ export interface KeyRange {
 }
 
 export interface RangeRequest extends KeyRange {
-  /** At most so many keys are returned; 0, the default, means all. */
+  /** At most so many keys are returned; 0, the default, or less means all. */
   readonly limit?: number;
-  /** The revision to look at; 0, the default, means now. */
+  /** The revision to look at; 0, the default, or less means now. */
   readonly revision?: number;
   /** Only `count` is wanted: `kvs` stays empty. */
   readonly countOnly?: boolean;

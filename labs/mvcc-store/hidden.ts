@@ -1,6 +1,5 @@
 import { suite } from "@/lib/grader/harness/api";
 import { crowd } from "./behaviours/crowd";
-import { race } from "./behaviours/race";
 import { perform, randomOp } from "./behaviours/random-ops";
 import type { Context, Modules } from "./behaviours/student";
 import { KeyIndex } from "./solution/key_index";
@@ -9,16 +8,13 @@ import { LeaseStore } from "./solution/lease";
 /** Run on the server only: further seeds, and comparison with the reference. Titles name behaviours, nothing computed. */
 export default suite<Modules>((lab) => {
   lab.group("index", { en: "Stage 1: the index of a key", zh: "阶段 1：一个 key 的索引" }, () => {
-    lab.test("hidden.index-random", { en: "Any history of a key is answered as the reference answers it", zh: "任意的 key 历史都与参考实现一致" }, (t) => t.seeds(3, (seed) => randomHistory(t, seed)));
-  });
-  lab.group("txn", { en: "Stage 3: transactions", zh: "阶段 3：事务" }, () => {
-    lab.test("hidden.txn-race", { en: "Clients that compare and swap lose none of each other's changes", zh: "用比较并交换的客户端，不会丢失彼此的改动" }, (t) => t.seeds(2, (seed) => race(t, seed)));
+    lab.test("hidden.index-random", { en: "Any history of a key is answered as the reference answers it", zh: "任意的 key 历史都与参考实现一致" }, (t) => t.seeds(2, (seed) => randomHistory(t, seed)));
   });
   lab.group("watch", { en: "Stage 4: watches", zh: "阶段 4：watch" }, () => {
-    lab.test("hidden.watch-crowd", { en: "Many writers, many readers: each reader gets every change, once, in order", zh: "多个写者、多个读者：每个读者都收到每一次变化，不重复，按顺序" }, (t) => t.seeds(3, (seed) => crowd(t, seed)));
+    lab.test("hidden.watch-crowd", { en: "Many writers, many readers: each reader gets every change, once, in order", zh: "多个写者、多个读者：每个读者都收到每一次变化，不重复，按顺序" }, (t) => t.seeds(2, (seed) => crowd(t, seed)));
   });
   lab.group("lease", { en: "Stage 5: leases", zh: "阶段 5：租约" }, () => {
-    lab.test("hidden.random", { en: "Any order of calls gives what the reference gives", zh: "任意顺序的调用都与参考实现一致" }, (t) => t.seeds(4, (seed) => randomCalls(t, seed)));
+    lab.test("hidden.random", { en: "Any order of calls gives what the reference gives", zh: "任意顺序的调用都与参考实现一致" }, (t) => t.seeds(3, (seed) => randomCalls(t, seed)));
   });
 });
 
@@ -53,7 +49,7 @@ function randomCalls(t: Context, seed: number): void {
   const reference = new LeaseStore({ clock });
   const said: unknown[] = [];
   const expected: unknown[] = [];
-  for (let i = 0; i < 80; i++) {
+  for (let i = 0; i < 60; i++) {
     const op = randomOp(random, reference.currentRevision);
     expected.push(perform(reference, op));
     said.push(perform(student, op));

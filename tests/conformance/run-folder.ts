@@ -20,12 +20,13 @@ async function runFile(full: string, { adapters, pending }: Known): Promise<File
   const file = path.basename(full);
   const adapter = adapters.get(file);
   const why = pending.get(file);
-  let cases: VectorFile["cases"];
+  let content: VectorFile;
   try {
-    cases = casesOf(JSON.parse(readFileSync(full, "utf8")));
+    content = vectorFile(JSON.parse(readFileSync(full, "utf8")));
   } catch (error) {
     return { kind: "broken", file, why: `it cannot be read: ${messageOf(error)}` };
   }
+  const { cases } = content;
   if (adapter === undefined) {
     return why === undefined ? { kind: "broken", file, why: "no adapter knows it" } : { kind: "pending", file, cases: cases.length, why };
   }
@@ -35,7 +36,7 @@ async function runFile(full: string, { adapters, pending }: Known): Promise<File
   const failures: { name: string; why: string }[] = [];
   for (const testCase of cases) {
     try {
-      await adapter(testCase);
+      await adapter(testCase, content);
     } catch (error) {
       failures.push({ name: testCase.name, why: messageOf(error) });
     }
@@ -43,10 +44,9 @@ async function runFile(full: string, { adapters, pending }: Known): Promise<File
   return { kind: "ran", file, passed: cases.length - failures.length, failures };
 }
 
-function casesOf(content: unknown): VectorFile["cases"] {
-  const cases = (content as Partial<VectorFile> | null)?.cases;
-  if (!Array.isArray(cases)) throw new Error('there is no list "cases"');
-  return cases as VectorFile["cases"];
+function vectorFile(content: unknown): VectorFile {
+  if (!Array.isArray((content as Partial<VectorFile> | null)?.cases)) throw new Error('there is no list "cases"');
+  return content as VectorFile;
 }
 
 function messageOf(error: unknown): string {

@@ -4,6 +4,8 @@ import type { Json } from "@/lib/sim/capabilities";
 export interface VectorFile {
   readonly description?: string;
   readonly cases: readonly VectorCase[];
+  /** What is said once for all cases, such as a history that they look at. */
+  readonly [field: string]: unknown;
 }
 
 export interface VectorCase {
@@ -12,7 +14,7 @@ export interface VectorCase {
 }
 
 /** Runs one case of its file against the reference. Throws an Error that says what differs, or which `op` it does not know. */
-export type Adapter = (testCase: VectorCase) => Promise<void>;
+export type Adapter = (testCase: VectorCase, file: VectorFile) => Promise<void>;
 
 /** How a file fared. */
 export type FileResult =

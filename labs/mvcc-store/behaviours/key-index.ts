@@ -100,12 +100,12 @@ export function indexTests(lab: Builder): void {
   });
 
   lab.test("index.compact-generations", { en: "Compaction lets go of whole generations that had ended", zh: "压缩会丢掉已经结束的整个 generation" }, (t) => {
-    const index = indexOf(t, "2 -3 5 6 -8 10");
+    const index = indexOf(t, "2 -3 4 -5 7 8 -10 12");
     const available = new Set<Revision>();
-    index.compact(6, available);
-    const what = { en: "The key lived from 2 to 3, from 5 over 6 to 8, and from 10 on; then compact(6)", zh: "key 在 2～3 存在，5、6～8 存在，10 之后存在；然后 compact(6)" };
-    t.expect([...available].map(text), { en: `${what.en}. What of 6 and before is still needed`, zh: `${what.zh}。6 及之前仍然需要的` }).toEqual(["6.0"]);
-    t.expect(index.since(0).map(text), { en: `${what.en}. All revisions that are left`, zh: `${what.zh}。剩下的所有 revision` }).toEqual(["6.0", "8.0", "10.0"]);
-    expectStates(t, index, what, { 7: "modified 6.0 · created 5.0 · version 2", 8: "does not exist", 10: "modified 10.0 · created 10.0 · version 1" });
+    index.compact(8, available);
+    const what = { en: "The key was put at 2, deleted at 3, put at 4, deleted at 5, put at 7 and 8, deleted at 10, put at 12; then compact(8)", zh: "2 写入、3 删除、4 写入、5 删除、7 和 8 写入、10 删除、12 写入；然后 compact(8)" };
+    t.expect([...available].map(text), { en: `${what.en}. What of 8 and before is still needed`, zh: `${what.zh}。8 及之前仍然需要的` }).toEqual(["8.0"]);
+    t.expect(index.since(0).map(text), { en: `${what.en}. All revisions that are left`, zh: `${what.zh}。剩下的所有 revision` }).toEqual(["8.0", "10.0", "12.0"]);
+    expectStates(t, index, what, { 9: "modified 8.0 · created 7.0 · version 2", 10: "does not exist", 12: "modified 12.0 · created 12.0 · version 1" });
   });
 }

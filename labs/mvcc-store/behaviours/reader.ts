@@ -1,13 +1,15 @@
 import type { WatchChan, WatchCreateRequest, WatchResponse } from "@reconcile/api";
 import { rangeText } from "../observe";
 import type { AnyStore, Scene } from "./scene";
-import { eventText, responseText } from "./words";
+import { eventText, eventTextWithBefore, responseText } from "./words";
 
 type Watchable = AnyStore & { watch(request: WatchCreateRequest): WatchChan };
 
 /** Somebody who reads a watch, as a process of the scene: each response as soon as it is there, or none before `resume`. */
 export class Reader {
   readonly responses: WatchResponse[] = [];
+  /** All events so far. */
+  readonly events: string[] = [];
   /** The stream came to its end: `next()` answered undefined. */
   ended = false;
   readonly #scene: Scene<Watchable>;
@@ -22,6 +24,7 @@ export class Reader {
       if (paused) await new Promise<void>((resolve) => { this.#resume = resolve; });
       for (let response = await this.#chan.next(); response !== undefined; response = await this.#chan.next()) {
         this.responses.push(response);
+        this.events.push(...response.events.map(eventText));
         log.info(responseText(response));
         log.state({ read: this.events.slice(-8) });
       }
@@ -30,9 +33,9 @@ export class Reader {
     });
   }
 
-  /** All events so far. */
-  get events(): string[] {
-    return this.responses.flatMap(({ events }) => events.map(eventText));
+  /** All events so far, with what was there before. */
+  get eventsWithBefore(): string[] {
+    return this.responses.flatMap(({ events }) => events.map(eventTextWithBefore));
   }
 
   /** All responses so far; several events of one response stand together. */

@@ -92,6 +92,7 @@ export function storeTests(lab: Builder): void {
     shows(4, ["a=3 · created 2 · modified 4 · version 2", "b=2 · created 3 · modified 3 · version 1"]);
     shows(5, ["a=3 · created 2 · modified 4 · version 2"]);
     shows(0, ["a=3 · created 2 · modified 4 · version 2", "c=4 · created 6 · modified 6 · version 1"]);
+    shows(-1, ["a=3 · created 2 · modified 4 · version 2", "c=4 · created 6 · modified 6 · version 1"]);
     const { header, count } = scene.store.range({ ...all, revision: 4, limit: 1 });
     t.expect({ revision: header.revision, count }, { en: "The header of a range at revision 4 has the revision of now; its count is that of revision 4", zh: "在 revision 4 上查询：header 里是当前的 revision，count 是 revision 4 时的数量" }).toEqual({ revision: 6, count: 2 });
   });
@@ -132,6 +133,8 @@ export function storeTests(lab: Builder): void {
     const scene = plain(t);
     scene.puts("a=1 b=2");
     scene.del("a");
+    scene.compact(3);
+    scene.expectValues({ ...all, revision: 3 }, ["a=1", "b=2"], { en: "a was deleted at 4; compact(3). Everything at 3, when it was still there", zh: "a 在 4 处删除；compact(3)。revision 3 时（它还在）的全部内容" });
     scene.compact(4);
     scene.expectValues({ ...all, revision: 4 }, ["b=2"], { en: "a was deleted at 4; compact(4). Everything at 4", zh: "a 在 4 处删除；compact(4)。revision 4 时的全部内容" });
     scene.put("b", "3");

@@ -8,9 +8,13 @@ export function kvText(kv: KeyValue | undefined): string {
 }
 
 /** `5: PUT a=1`, `6: DELETE a`; the number is the revision. */
-export function eventText({ type, kv, prevKv }: EtcdEvent): string {
-  const before = prevKv === undefined ? "" : ` (was ${prevKv.value})`;
-  return `${kv.modRevision}: ${type} ${kv.key}${type === "PUT" ? `=${kv.value}` : ""}${before}`;
+export function eventText({ type, kv }: EtcdEvent): string {
+  return `${kv.modRevision}: ${type} ${kv.key}${type === "PUT" ? `=${kv.value}` : ""}`;
+}
+
+/** The same with what was there before, if the event says so: `6: DELETE a (was 1)`. */
+export function eventTextWithBefore(event: EtcdEvent): string {
+  return `${eventText(event)}${event.prevKv === undefined ? "" : ` (was ${event.prevKv.value})`}`;
 }
 
 /** `5: PUT a=1, 5: PUT b=2`; `canceled, compacted at 4`. */

@@ -1,10 +1,10 @@
 import type {
-  Clock, DeleteRangeRequest, DeleteRangeResponse, EtcdEvent, KV, KeyRange, PutRequest, PutResponse, RangeRequest, RangeResponse,
+  Clock, DeleteRangeRequest, DeleteRangeResponse, EtcdEvent, KV, PutRequest, PutResponse, RangeRequest, RangeResponse,
 } from "@reconcile/api";
 import { Backend, type Revision } from "./backend";
 import { etcdError } from "./errors";
-import { KeyIndex, type KeyState } from "./key_index";
-import { isBeforeEnd, isOneKey } from "./key_range";
+import type { KeyIndex, KeyState } from "./key_index";
+import { contains } from "./key_range";
 import { SortedMap } from "./sorted_map";
 import { WriteTxn } from "./write_txn";
 
@@ -66,31 +66,25 @@ export class Store implements Omit<KV, "txn"> {
     return result;
   }
 
-  /** A range as of `current`, which is one more than `currentRevision` inside of a write transaction that has changed something. */
-  rangeAt({ limit = 0, revision = 0, countOnly = false, ...range }: RangeRequest, current: number): RangeResponse {
-    const found = this.find(range, revision > 0 ? revision : current);
+  /**
+   * A range whose request was checked before. `now` is the store's revision as whoever asks sees it: inside of a write transaction that has changed
+   * something it is one more than `currentRevision`.
+   */
+  rangeAt({ limit = 0, revision = 0, countOnly = false, ...range }: RangeRequest, now: number): RangeResponse {
+    const found: KeyState[] = [];
+    for (const [key, keyIndex] of this.index.ascend(range.key)) {
+      // Keys ascend: after the first that is not in the range, none is.
+      if (!contains(range, key)) break;
+      const state = keyIndex.get(revision > 0 ? revision : now);
+      if (state !== undefined) found.push(state);
+    }
     const wanted = countOnly ? [] : limit > 0 ? found.slice(0, limit) : found;
     return {
-      header: { revision: current },
+      header: { revision: now },
       kvs: wanted.map(({ modified }) => this.backend.get(modified).kv),
       more: !countOnly && wanted.length < found.length,
       count: found.length,
     };
-  }
-
-  /** The keys of the range that existed at a revision, in order. */
-  find(range: KeyRange, revision: number): KeyState[] {
-    if (isOneKey(range)) {
-      const state = this.index.get(range.key)?.get(revision);
-      return state === undefined ? [] : [state];
-    }
-    const found: KeyState[] = [];
-    for (const [key, keyIndex] of this.index.ascend(range.key)) {
-      if (!isBeforeEnd(range, key)) break;
-      const state = keyIndex.get(revision);
-      if (state !== undefined) found.push(state);
-    }
-    return found;
   }
 
   /** Throws if the range cannot be answered. */

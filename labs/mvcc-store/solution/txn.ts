@@ -31,7 +31,8 @@ export class TxnStore extends Store implements KV {
   }
 
   #holds(compare: Compare): boolean {
-    const kvs = this.rangeAt({ key: compare.key, ...(compare.rangeEnd !== undefined && { rangeEnd: compare.rangeEnd }) }, this.currentRevision).kvs;
+    const { key, rangeEnd = "" } = compare;
+    const { kvs } = this.rangeAt({ key, rangeEnd }, this.currentRevision);
     if (kvs.length > 0) return kvs.every((kv) => holdsFor(compare, kv));
     // Nothing is there: its numbers are 0. It has no value, so not even "!=" holds of it.
     return compare.target !== "value" && holdsFor(compare, absent);

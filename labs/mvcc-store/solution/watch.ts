@@ -1,6 +1,6 @@
 import type { EtcdEvent, KeyRange, Timer, WatchChan, WatchCreateRequest, Watcher } from "@reconcile/api";
 import { WatchChannel } from "./channel";
-import { contains, isBeforeEnd, isOneKey } from "./key_range";
+import { contains } from "./key_range";
 import type { StoredKeyValue } from "./backend";
 import { TxnStore } from "./txn";
 
@@ -39,7 +39,8 @@ export class WatchableStore extends TxnStore implements Watcher {
     const watching: Watching = { range, prevKv, minRevision: startRevision, channel };
 
     const next = this.currentRevision + 1;
-    if (startRevision < 0 || !(isOneKey(range) || isBeforeEnd(range, range.key))) {
+    // Upstream's words for these: a negative start is compacted, and a range that ends before it begins is an empty watcher range.
+    if (startRevision < 0 || !contains(range, range.key)) {
       this.#end(watching, 0);
     } else if (startRevision === 0 || startRevision >= next) {
       watching.minRevision = Math.max(startRevision, next);

@@ -1,8 +1,8 @@
 import type {
-  DeleteRangeRequest, DeleteRangeResponse, EtcdEvent, KeyValue, PutRequest, PutResponse, RangeRequest, RangeResponse,
+  DeleteRangeRequest, DeleteRangeResponse, EtcdEvent, PutRequest, PutResponse, RangeRequest, RangeResponse,
 } from "@reconcile/api";
 import type { Revision } from "./backend";
-import { KeyIndex, type KeyState } from "./key_index";
+import { KeyIndex } from "./key_index";
 import type { Store } from "./store";
 
 /**
@@ -22,7 +22,7 @@ export class WriteTxn {
   }
 
   range(request: RangeRequest): RangeResponse {
-    return this.#store.rangeAt(request, this.#current);
+    return this.#store.rangeAt(request, this.#now);
   }
 
   put({ key, value, lease = 0, prevKv: wanted = false }: PutRequest): PutResponse {
@@ -30,7 +30,7 @@ export class WriteTxn {
     let keyIndex = index.get(key);
     if (keyIndex === undefined) index.set(key, keyIndex = new KeyIndex());
     const before = keyIndex.get(this.revision);
-    const prevKv = before && this.#load(before);
+    const prevKv = before && this.#store.backend.get(before.modified).kv;
     const revision = this.#next();
     keyIndex.put(revision);
     this.#append({ type: "PUT", ...(prevKv && { prevKv }), kv: {
@@ -43,7 +43,7 @@ export class WriteTxn {
   }
 
   deleteRange({ prevKv: wanted = false, ...range }: DeleteRangeRequest): DeleteRangeResponse {
-    const prevKvs = this.#store.find(range, this.#current).map((state) => this.#load(state));
+    const prevKvs = this.#store.rangeAt(range, this.#now).kvs;
     for (const prevKv of prevKvs) {
       const revision = this.#next();
       this.#store.index.get(prevKv.key)?.tombstone(revision);
@@ -51,11 +51,11 @@ export class WriteTxn {
         key: prevKv.key, value: "", createRevision: 0, modRevision: this.revision, version: 0, lease: 0,
       } }, revision);
     }
-    return { header: { revision: this.#current }, deleted: prevKvs.length, prevKvs: wanted ? prevKvs : [] };
+    return { header: { revision: this.#now }, deleted: prevKvs.length, prevKvs: wanted ? prevKvs : [] };
   }
 
   /** Where the transaction sees the store: at its own revision once it has changed something. */
-  get #current(): number {
+  get #now(): number {
     return this.events.length > 0 ? this.revision : this.#store.currentRevision;
   }
 
@@ -66,9 +66,5 @@ export class WriteTxn {
   #append(event: EtcdEvent, revision: Revision): void {
     this.#store.backend.append({ revision, kv: event.kv, tombstone: event.type === "DELETE" });
     this.events.push(event);
-  }
-
-  #load({ modified }: KeyState): KeyValue {
-    return this.#store.backend.get(modified).kv;
   }
 }

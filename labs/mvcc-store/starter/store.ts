@@ -36,7 +36,8 @@ export class Store implements Omit<KV, "txn"> {
   }
 
   range(request: RangeRequest): RangeResponse {
-    throw new Error("not written yet: Store.range");
+    this.checkRange(request);
+    return this.rangeAt(request, this.currentRevision);
   }
 
   put(request: PutRequest): PutResponse {
@@ -49,6 +50,15 @@ export class Store implements Omit<KV, "txn"> {
     return this.write((txn) => txn.deleteRange(request));
   }
 
+  /**
+   * A range whose request was checked before. `now` is the store's revision
+   * as whoever asks sees it: inside of a write transaction that has changed
+   * something it is one more than `currentRevision`.
+   */
+  rangeAt(request: RangeRequest, now: number): RangeResponse {
+    throw new Error("not written yet: Store.rangeAt");
+  }
+
   compact(revision: number): void {
     throw new Error("not written yet: Store.compact");
   }
@@ -58,7 +68,14 @@ export class Store implements Omit<KV, "txn"> {
    * revision further, and `committed` is called with the changes.
    */
   write<T>(body: (txn: WriteTxn) => T): T {
+    const txn = new WriteTxn(this);
     throw new Error("not written yet: Store.write");
+  }
+
+  /** Throws if the range cannot be answered. */
+  protected checkRange({ key, revision = 0 }: RangeRequest): void {
+    this.checkKey({ key });
+    throw new Error("not written yet: Store.checkRange");
   }
 
   /** Throws if the put cannot be carried out. Stage 5 asks more. */

@@ -30,6 +30,9 @@ export class WatchableStore extends TxnStore implements Watcher {
   readonly unsynced = new Set<Watching>();
 
   watch(request: WatchCreateRequest): WatchChan {
+    const channel = new WatchChannel(() => {
+      // The reader has canceled.
+    });
     throw new Error("not written yet: WatchableStore.watch");
   }
 

@@ -1,3 +1,4 @@
+import type { Json } from "@/lib/sim";
 import type { Revision } from "@/labs/mvcc-store/solution/backend";
 import { KeyIndex } from "@/labs/mvcc-store/solution/key_index";
 import { Fields } from "../fields";
@@ -14,21 +15,21 @@ export const etcdKeyIndex: Adapter = async (testCase, file) => {
       replay(index, file, "getSetupExtra");
       const state = index.get(fields.number("atRev"));
       const none = { main: 0, sub: 0 };
-      fields.equal(state === undefined ? "ErrRevisionNotFound" : null, fields.value("error"), "the error");
-      fields.equal(pair(state?.modified ?? none), fields.value("modified"), "modified");
-      fields.equal(pair(state?.created ?? none), fields.value("created"), "created");
+      fields.equal(state === undefined ? "ErrRevisionNotFound" : null, fields.json("error"), "the error");
+      fields.equal(pair(state?.modified ?? none), fields.json("modified"), "modified");
+      fields.equal(pair(state?.created ?? none), fields.json("created"), "created");
       fields.equal(state?.version ?? 0, fields.number("version"), "version");
       break;
     }
     case "since":
-      fields.equal(index.since(fields.number("rev")).map(pair), fields.value("revs"), "revs");
+      fields.equal(index.since(fields.number("rev")).map(pair), fields.json("revs"), "revs");
       break;
     case "compact": {
       const available = new Set<Revision>();
       index.compact(fields.number("rev"), available);
-      fields.equal([...available].map(pair), fields.value("availableRevs"), "availableRevs");
-      fields.equal(pair(index.modified), fields.value("modified"), "modified");
-      fields.equal(index.generations.map(({ created, version, revisions }) => ({ created: created ? pair(created) : null, ver: version, revs: revisions.map(pair) })), fields.value("generations"), "generations");
+      fields.equal([...available].map(pair), fields.json("availableRevs"), "availableRevs");
+      fields.equal(pair(index.modified), fields.json("modified"), "modified");
+      fields.equal(index.generations.map(({ created, version, revisions }) => ({ created: created ? pair(created) : null, ver: version, revs: revisions.map(pair) })), fields.json("generations"), "generations");
       break;
     }
     default: fields.unknown("op");
@@ -37,7 +38,7 @@ export const etcdKeyIndex: Adapter = async (testCase, file) => {
 };
 
 function replay(index: KeyIndex, file: VectorFile, name: string): void {
-  const setup = new Fields({ [name]: file[name] }, "file");
+  const setup = new Fields({ [name]: file[name] as Json }, "file");
   for (const step of setup.list(name)) {
     switch (step.string("op")) {
       case "put": index.put(revisionOf(step)); break;
@@ -50,7 +51,7 @@ function replay(index: KeyIndex, file: VectorFile, name: string): void {
 }
 
 function revisionOf(step: Fields): Revision {
-  const [main, sub] = step.value("rev") as [number, number];
+  const [main, sub] = step.json<[number, number]>("rev");
   return { main, sub };
 }
 

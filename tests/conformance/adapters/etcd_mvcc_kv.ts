@@ -9,7 +9,7 @@ export const etcdMvccKv: Adapter = async (testCase) => {
   const store = new LeaseStore({ clock: new ManualClock() });
   for (const step of new Fields(testCase, "case").list("steps")) {
     const error = failureOf(() => carryOut(store, step));
-    if (step.has("expectError") || error !== null) step.equal(error, step.value("expectError"), "the error");
+    if (step.has("expectError") || error !== null) step.equal(error, step.json("expectError"), "the error");
     step.finish();
   }
 };
@@ -34,7 +34,7 @@ function carryOut(store: LeaseStore, step: Fields): void {
       const { header, kvs, count } = store.range({ ...rangeOf(step), ...options });
       if (step.has("expectRev")) step.equal(header.revision, step.number("expectRev"), "the revision");
       if (step.has("expectCount")) step.equal(count, step.number("expectCount"), "count");
-      if (step.has("expectKvs")) step.equal(kvs, step.value("expectKvs"), "the keys");
+      if (step.has("expectKvs")) step.equal(kvs, step.json("expectKvs"), "the keys");
       break;
     }
     case "compact": store.compact(step.number("rev")); break;
@@ -45,7 +45,7 @@ function carryOut(store: LeaseStore, step: Fields): void {
 /** Upstream's inner API: no end means the one key, an empty end means no end, and the empty key is the smallest. */
 function rangeOf(step: Fields): KeyRange {
   const key = step.string("key");
-  const end = step.value("end");
+  const end = step.has("end") ? step.json("end") : null;
   return { key: key === "" ? "\0" : key, ...(end !== null && { rangeEnd: end === "" ? "\0" : String(end) }) };
 }
 

@@ -1,4 +1,6 @@
 import type { Adapter } from "../types";
+import { etcdKeyIndex } from "./etcd_key_index";
+import { etcdMvccKv } from "./etcd_mvcc_kv";
 import { flowcontrolBackoff } from "./flowcontrol_backoff";
 import { jsonMergePatch } from "./json_merge_patch_rfc7386";
 import { jsonPatch } from "./json_patch_rfc6902";
@@ -14,6 +16,8 @@ import { workqueueRateLimiters } from "./workqueue_rate_limiters";
 
 /** File name to what runs its cases. One adapter a file. */
 export const adapters: ReadonlyMap<string, Adapter> = new Map([
+  ["etcd_key_index.json", etcdKeyIndex],
+  ["etcd_mvcc_kv.json", etcdMvccKv],
   ["flowcontrol_backoff.json", flowcontrolBackoff],
   ["json_merge_patch_rfc7386.json", jsonMergePatch],
   ["json_patch_rfc6902.json", jsonPatch],
