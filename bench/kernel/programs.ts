@@ -1,9 +1,12 @@
 import type { Capabilities, Json } from "@/lib/sim";
-import type { Simulation } from "@/lib/sim";
+import { generateFaults, type Simulation } from "@/lib/sim";
+import { network, servers, spawnRaft } from "./raft";
 
 export interface Program {
   readonly name: string;
   readonly asynchronous: boolean;
+  /** Whether its handlers do what those of a lab do; the others are almost empty, and show what the kernel itself costs. */
+  readonly realistic: boolean;
   spawn(sim: Simulation): void;
 }
 
@@ -13,6 +16,7 @@ const names = ["n1", "n2", "n3", "n4", "n5"];
 const timers: Program = {
   name: "timers",
   asynchronous: false,
+  realistic: false,
   spawn(sim) {
     for (const [i, name] of names.entries()) {
       sim.spawn(name, ({ timers: { set } }: Capabilities) => ({
@@ -27,6 +31,7 @@ const timers: Program = {
 const messages: Program = {
   name: "messages",
   asynchronous: false,
+  realistic: false,
   spawn(sim) {
     for (const [i, name] of names.entries()) {
       const next = names[(i + 1) % names.length] as string;
@@ -42,6 +47,7 @@ const messages: Program = {
 const heartbeats: Program = {
   name: "raft heartbeats",
   asynchronous: false,
+  realistic: false,
   spawn(sim) {
     for (const name of names) sim.link("n1", name, { delay: { kind: "uniform", min: 1, max: 10 } });
     sim.spawn("n1", ({ net, timers: { set } }: Capabilities) => {
@@ -73,6 +79,7 @@ const heartbeats: Program = {
 const loops: Program = {
   name: "async loops",
   asynchronous: true,
+  realistic: false,
   spawn(sim) {
     for (const [i, name] of names.slice(1).entries()) {
       sim.spawn(name, async ({ clock, net }: Capabilities) => {
@@ -88,4 +95,66 @@ const loops: Program = {
   },
 };
 
-export const programs: readonly Program[] = [timers, messages, heartbeats, loops];
+/** Raft's leader election with votes on disk, a network that loses messages, and faults without end. */
+const raft: Program = {
+  name: "raft election",
+  asynchronous: false,
+  realistic: true,
+  spawn(sim) {
+    for (const from of servers) for (const to of servers) if (from !== to) sim.link(from, to, network);
+    spawnRaft(sim);
+    sim.inject(generateFaults({ seed: 1, processes: servers, horizon: 3_600_000, count: 500, duration: { min: 500, max: 5_000 } }));
+  },
+};
+
+/** A controller: a loop that takes keys from a queue of its own, reads and writes a store over the network, and notes what it did. */
+const controller: Program = {
+  name: "async controller",
+  asynchronous: true,
+  realistic: true,
+  spawn(sim) {
+    sim.spawn("store", ({ net }: Capabilities) => {
+      const objects = new Map<string, { version: number; spec: number; ready: boolean }>();
+      return {
+        onMessage(from: string, json: Json) {
+          const request = json as { id: number; key: string; version?: number };
+          const object = objects.get(request.key) ?? { version: 1, spec: 1, ready: false };
+          const fits = request.version === undefined || request.version === object.version;
+          if (request.version !== undefined && fits) objects.set(request.key, { version: object.version + 1, spec: object.spec, ready: true });
+          net.send(from, { id: request.id, key: request.key, ok: fits, object: { metadata: { name: request.key, resourceVersion: String(object.version) }, spec: { replicas: object.spec }, status: { ready: object.ready } } });
+        },
+      };
+    });
+    for (const name of names.slice(1)) {
+      sim.spawn(name, ({ net, clock, random, log }: Capabilities) => {
+        const pending = new Map<number, (answer: Json) => void>();
+        let requests = 0;
+        const call = (key: string, version?: number): Promise<Json> => new Promise((resolve) => {
+          pending.set(++requests, resolve);
+          net.send("store", version === undefined ? { id: requests, key } : { id: requests, key, version });
+        });
+        const reconcile = async (key: string): Promise<void> => {
+          const { object } = (await call(key)) as { object: { metadata: { resourceVersion: string } } };
+          const { ok } = (await call(key, Number(object.metadata.resourceVersion))) as { ok: boolean };
+          if (!ok) await clock.sleep(random.int(5, 20));
+          log.info("reconciled", { key, ok });
+        };
+        return {
+          onMessage(_from: string, json: Json) {
+            const { id } = json as { id: number };
+            pending.get(id)?.(json);
+            pending.delete(id);
+          },
+          async start() {
+            for (;;) {
+              await clock.sleep(random.int(1, 10));
+              await reconcile(`default/web-${random.int(1, 20)}`);
+            }
+          },
+        };
+      });
+    }
+  },
+};
+
+export const programs: readonly Program[] = [timers, messages, heartbeats, raft, loops, controller];

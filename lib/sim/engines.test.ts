@@ -1,45 +1,85 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import type { Browser } from "@playwright/test";
 import { build } from "esbuild";
 import { QuickJS } from "quickjs-wasi";
-import { expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { startBrowser } from "@/lib/grader/browser/testing/site";
 import { runAsynchronous, runSynchronous } from "./testing/runs";
 import { drain } from "./testing/drain";
 
-/** The same kernel and programs in the engine of the server's sandbox, which shares no code with Node's. */
-async function inQuickJs(seed: number): Promise<{ synchronous: string; asynchronous: string }> {
+interface Traces {
+  readonly synchronous: string;
+  readonly asynchronous: string;
+}
+
+/** The kernel and its programs as one script that leaves `kernel` behind. */
+async function script(): Promise<string> {
   const entry = `
     import { runAsynchronous, runSynchronous } from "./testing/runs";
-    const drain = () => new Promise((resolve) => { globalThis.wake = resolve; });
-    globalThis.synchronous = JSON.stringify(runSynchronous(${seed}).trace());
-    runAsynchronous(${seed}, drain).then((sim) => { globalThis.asynchronous = JSON.stringify(sim.trace()); });
+    export const traces = async (seed, drain) => ({
+      synchronous: JSON.stringify(runSynchronous(seed).trace()),
+      asynchronous: JSON.stringify((await runAsynchronous(seed, drain)).trace()),
+    });
   `;
   const bundle = await build({
     stdin: { contents: entry, resolveDir: fileURLToPath(new URL(".", import.meta.url)), loader: "ts" },
-    bundle: true, write: false, format: "iife", target: "es2022",
+    bundle: true, write: false, format: "iife", globalName: "kernel", target: "es2022",
   });
+  return (bundle.outputFiles[0] as { text: string }).text;
+}
+
+async function inNode(seed: number): Promise<Traces> {
+  return { synchronous: JSON.stringify(runSynchronous(seed).trace()), asynchronous: JSON.stringify((await runAsynchronous(seed, drain)).trace()) };
+}
+
+/** The engine of the server's sandbox, which shares no code with Node's. */
+async function inQuickJs(code: string, seed: number): Promise<Traces> {
   const wasm = await readFile(createRequire(import.meta.url).resolve("quickjs-wasi/quickjs.wasm"));
   const vm = await QuickJS.create({ wasm });
   try {
-    vm.evalCode((bundle.outputFiles[0] as { text: string }).text).dispose();
+    vm.evalCode(`${code}
+      const drain = () => new Promise((resolve) => { globalThis.wake = resolve; });
+      kernel.traces(${seed}, drain).then((traces) => { globalThis.traces = JSON.stringify(traces); });`).dispose();
     for (;;) {
       while (vm.executePendingJobs() > 0);
       const more = vm.evalCode("{ const { wake } = globalThis; delete globalThis.wake; wake?.(); wake !== undefined }");
       if (more.consume((handle) => vm.dump(handle)) !== true) break;
     }
-    const read = (name: string) => vm.evalCode(name).consume((handle) => String(vm.dump(handle)));
-    return { synchronous: read("synchronous"), asynchronous: read("asynchronous") };
+    return JSON.parse(vm.evalCode("traces").consume((handle) => String(vm.dump(handle)))) as Traces;
   } finally {
     vm.dispose();
   }
 }
 
-it("makes byte-identical traces in Node and in the engine of the server's sandbox", async () => {
+/** A newer V8 than Node's, with another host's tasks. */
+async function inChromium(code: string, seed: number): Promise<Traces> {
+  const page = await browser.newPage();
+  await page.addScriptTag({ content: code });
+  const traces = await page.evaluate<Traces>(`{
+    const { port1, port2 } = new MessageChannel();
+    const drain = () => new Promise((resolve) => {
+      port2.onmessage = () => { resolve(); };
+      port1.postMessage(null);
+    });
+    kernel.traces(${seed}, drain);
+  }`);
+  await page.close();
+  return traces;
+}
+
+let browser: Browser;
+beforeAll(async () => { browser = await startBrowser(); }, 60_000);
+afterAll(async () => { await browser.close(); });
+
+it("makes byte-identical traces in Node, in Chromium and in the engine of the server's sandbox", async () => {
+  const code = await script();
   for (const seed of [1, 2 ** 40 + 1, -3]) {
-    const there = await inQuickJs(seed);
-    expect(there.synchronous).toBe(JSON.stringify(runSynchronous(seed).trace()));
-    expect(there.asynchronous).toBe(JSON.stringify((await runAsynchronous(seed, drain)).trace()));
-    expect(there.synchronous.length).toBeGreaterThan(10_000);
+    const here = await inNode(seed);
+    expect(here.synchronous.length).toBeGreaterThan(10_000);
+    expect(here.asynchronous.length).toBeGreaterThan(10_000);
+    expect(await inQuickJs(code, seed)).toEqual(here);
+    expect(await inChromium(code, seed)).toEqual(here);
   }
 });
