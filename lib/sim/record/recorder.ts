@@ -1,96 +1,102 @@
 import type { Json } from "../capabilities";
 import type { TraceEvent } from "../trace";
 import { Code, kinds } from "./codes";
-import { read, write, type Tape } from "./tape";
+import { Vocabulary } from "./words";
 
-const rowsPerChunk = 512;
-/** Numbers of a row. */
+/** Rows of the first chunk, and of any: small runs are cheap to begin, in long ones a chunk is rarely made. */
+const fewestRows = 64;
+const mostRows = 8192;
+/** Words for payloads that a chunk has at first, for each of its rows. */
+const wordsPerRow = 8;
+/** Integers of a row besides its time. */
 export const rowWidth = 4;
 
-/** A stretch of the trace. A row is four numbers: time, cause, kind with process and peer, and where the payload begins on the tape. */
-interface Chunk {
-  readonly rows: Float64Array;
-  readonly tape: Tape;
+/** A stretch of the trace. A row is a time and four integers: cause, kind with process, peer, and where its payload begins among the words. */
+export interface Chunk {
+  /** Id of the event in its first row. */
+  readonly first: number;
+  readonly times: Float64Array;
+  readonly rows: Int32Array;
+  words: Int32Array;
+  /** Words used. */
+  end: number;
 }
 
 /** A recorded event before it has been put into words: processes and kinds by number. */
-export interface Row {
-  time: number;
-  process: number;
-  kind: number;
-  cause: number;
+interface Row {
+  readonly time: number;
+  readonly process: number;
+  readonly kind: number;
+  readonly cause: number;
   /** The other process of a message, or -1. */
-  peer: number;
-  /** The payload lies on the tape from `from` up to `to`. */
-  tape: Tape;
-  from: number;
-  to: number;
+  readonly peer: number;
+  readonly payload: () => Json;
 }
 
 /**
- * The trace while it is being made: numbers in packed rows, payloads laid flat on a tape, no object for an event. Chunks of fixed size,
- * because growing one array would copy it again and again. Events become {@link TraceEvent}s when somebody asks.
+ * The trace while it is being made: numbers in packed rows, payloads as words, no object for an event. Chunks, because growing one
+ * array would copy it again and again. Events become {@link TraceEvent}s when somebody asks.
  *
  * Beyond the limit events still get ids, so that causes stay right, but are not kept.
  */
 export class Recorder {
   /** Ids given so far. */
   count = 0;
-  /** Events kept so far; never more than the limit. */
-  kept = 0;
   /** Most events kept. */
   readonly limit: number;
-  private readonly chunks: Chunk[] = [];
-  /** The chunk being filled, and how many of its rows are used. */
-  private rows = new Float64Array(0);
-  private tape: Tape = [];
-  private end = 0;
-  private used = rowsPerChunk;
+  readonly vocabulary = new Vocabulary();
+  readonly chunks: Chunk[] = [];
+  /** The chunk being filled, how many of its rows are used, and how many it has. */
+  private chunk: Chunk = { first: 0, times: new Float64Array(0), rows: new Int32Array(0), words: new Int32Array(0), end: 0 };
+  private used = 0;
+  private size = 0;
 
   constructor(limit: number) {
     this.limit = limit;
   }
 
+  /** Events kept so far; never more than the limit. */
+  get kept(): number {
+    return Math.min(this.count, this.limit);
+  }
+
   record(time: number, process: number, kind: number, cause: number, peer: number, payload: Json): number {
-    if (this.kept < this.limit) {
-      if (this.used === rowsPerChunk) this.addChunk();
-      const at = this.used++ * rowWidth;
-      const { rows, tape } = this;
-      rows[at] = time;
-      rows[at + 1] = cause;
-      rows[at + 2] = kind + 32 * (process + 0x100000 * (peer + 1));
-      rows[at + 3] = this.end;
-      this.end = write(tape, this.end, payload);
-      this.kept++;
+    const id = this.count++;
+    if (id >= this.limit) return id;
+    if (this.used === this.size) this.addChunk(id);
+    const { chunk } = this;
+    const { rows, end } = chunk;
+    const row = this.used++;
+    const at = row * rowWidth;
+    chunk.times[row] = time;
+    rows[at] = cause;
+    rows[at + 1] = kind | (process << 5);
+    rows[at + 2] = peer;
+    rows[at + 3] = end;
+    // Nothing stands for null: most events have no more to say.
+    if (payload !== null) {
+      const to = this.vocabulary.write(chunk.words, end, payload);
+      if (to > chunk.words.length) this.writeAgain(chunk, payload, to);
+      chunk.end = to;
     }
-    return this.count++;
+    return id;
   }
 
-  /** @param id of an event that was kept. */
-  row(id: number): Row {
-    const { rows, tape } = this.chunks[Math.floor(id / rowsPerChunk)] as Chunk;
-    const at = (id % rowsPerChunk) * rowWidth;
-    const packed = rows[at + 2] as number;
-    const processes = Math.floor(packed / 32);
-    const last = id + 1 === this.kept || (id + 1) % rowsPerChunk === 0;
-    return {
-      time: rows[at] as number,
-      cause: rows[at + 1] as number,
-      kind: packed % 32,
-      process: processes % 0x100000,
-      peer: Math.floor(processes / 0x100000) - 1,
-      tape,
-      from: rows[at + 3] as number,
-      to: last ? tape.length : (rows[at + rowWidth + 3] as number),
-    };
+  /** Where the payload ends of the row at `at` of a chunk. */
+  endOf(chunk: Chunk, at: number): number {
+    const last = chunk.first + at / rowWidth + 1 === this.kept || at + rowWidth === chunk.rows.length;
+    return last ? chunk.end : (chunk.rows[at + rowWidth + 3] as number);
   }
 
-  /** The rows from event `id` to the end of its chunk: those that lie in `rows` at `from` up to `to`, and where the last one's payload ends. */
-  stretch(id: number): { rows: Float64Array; tape: Tape; first: number; from: number; to: number; tapeEnd: number } {
-    const chunk = Math.floor(id / rowsPerChunk);
-    const { rows, tape } = this.chunks[chunk] as Chunk;
-    const kept = Math.min(rowsPerChunk, this.kept - chunk * rowsPerChunk);
-    return { rows, tape, first: id, from: (id % rowsPerChunk) * rowWidth, to: kept * rowWidth, tapeEnd: tape.length };
+  /** Index of the chunk that holds an event that was kept. */
+  chunkOf(id: number): number {
+    let [low, high] = [0, this.chunks.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.chunks[middle] as Chunk).first <= id) low = middle;
+      else high = middle - 1;
+    }
+    return low;
   }
 
   /** @param names process names by number. */
@@ -106,28 +112,52 @@ export class Recorder {
     };
   }
 
-  private detail({ kind, peer, cause, tape, from }: Row, names: readonly string[]): Json {
+  private row(id: number): Row {
+    const chunk = this.chunks[this.chunkOf(id)] as Chunk;
+    const at = (id - chunk.first) * rowWidth;
+    const packed = chunk.rows[at + 1] as number;
+    const from = chunk.rows[at + 3] as number;
+    return {
+      time: chunk.times[id - chunk.first] as number,
+      cause: chunk.rows[at] as number,
+      kind: packed & 31,
+      process: packed >>> 5,
+      peer: chunk.rows[at + 2] as number,
+      payload: () => (from === this.endOf(chunk, at) ? null : this.vocabulary.read(chunk.words, from)),
+    };
+  }
+
+  private detail({ kind, peer, cause, payload }: Row, names: readonly string[]): Json {
     switch (kind) {
-      case Code.send: return { to: names[peer], message: read(tape, from) };
+      case Code.send: return { to: names[peer], message: payload() };
       case Code.duplicate: return { to: names[peer] };
       case Code.deliver: return { from: names[peer], message: this.sent(cause) };
-      case Code.drop: return { from: names[peer], reason: read(tape, from) };
-      case Code.timer: return { name: read(tape, from) };
-      default: return read(tape, from);
+      case Code.drop: return { from: names[peer], reason: payload() };
+      case Code.timer: return { name: payload() };
+      default: return payload();
     }
   }
 
   /** What a message said: it is kept with its sending only. A duplicate is caused by that, a delivery by either. */
   private sent(id: number): Json {
-    const { kind, cause, tape, from } = this.row(id);
-    return kind === Code.send ? read(tape, from) : this.sent(cause);
+    const { kind, cause, payload } = this.row(id);
+    return kind === Code.send ? payload() : this.sent(cause);
   }
 
-  private addChunk(): void {
-    this.rows = new Float64Array(rowsPerChunk * rowWidth);
-    this.tape = [];
-    this.end = 0;
-    this.chunks.push({ rows: this.rows, tape: this.tape });
+  private addChunk(first: number): void {
+    this.size = Math.min(mostRows, Math.max(fewestRows, this.size * 2));
+    this.chunk = {
+      first, times: new Float64Array(this.size), rows: new Int32Array(this.size * rowWidth), words: new Int32Array(this.size * wordsPerRow), end: 0,
+    };
+    this.chunks.push(this.chunk);
     this.used = 0;
+  }
+
+  /** The payload did not fit: it ends at `to`. */
+  private writeAgain(chunk: Chunk, payload: Json, to: number): void {
+    const larger = new Int32Array(Math.max(to, chunk.words.length * 2));
+    larger.set(chunk.words);
+    chunk.words = larger;
+    this.vocabulary.write(larger, chunk.end, payload);
   }
 }
