@@ -11,6 +11,7 @@ export interface FigureProps {
  * content check reads the names here.
  */
 export const figures: Readonly<Record<string, () => Promise<{ default: ComponentType<FigureProps> }>>> = {
+  "raft-election": () => import("./raft-election.client"),
   "rest-client": () => import("./rest-client.client"),
   workqueue: () => import("./workqueue.client"),
 };

@@ -2,5 +2,6 @@ import type { TraceLens } from "@/lib/ui/trace-viewer/lens";
 
 /** How the traces of each lab are read, by the lab's id; loaded when its first trace is looked at. One line an entry. */
 export const lenses: Readonly<Record<string, () => Promise<{ readonly default: TraceLens }>>> = {
+  "raft-election": () => import("./raft-election/lens"),
   "rest-client": () => import("./rest-client/lens"),
 };
