@@ -88,3 +88,4 @@ export * from "./semantics/deep";
 export * from "./semantics/json-patch";
 export * from "./semantics/merge-patch";
 export * from "./semantics/backoff";
+export * from "./semantics/retry";

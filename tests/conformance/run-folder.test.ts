@@ -75,4 +75,24 @@ describe("a folder of cases", () => {
     expect(failed).toBe(0);
     expect(results).toEqual([{ kind: "pending", file: "rbac.json", cases: 2, why: "its lab comes with module 3, The API server" }]);
   });
+
+  it("tells a constant that is wrong, one whose lab is still to come, and one that nobody knows apart", async () => {
+    write("constants.json",
+      { name: "workqueue.default.bucket.burst", value: 100 }, { name: "retry.DefaultRetry", value: { steps: 4, durationMs: 10, factor: 1, jitter: 0.1 } },
+      { name: "hpa.tolerance", value: 7 }, { name: "speed.of.light", value: 299792458 });
+    const { results, passed, failed, lines } = await run();
+    expect([passed, failed]).toEqual([1, 2]);
+    expect(results).toMatchObject([{ kind: "ran", pending: 1 }]);
+    expect(lines.join("\n")).toContain("4 cases     1 passing, 1 pending");
+    expect(lines.join("\n")).toContain('retry.DefaultRetry: it is {"steps":5,');
+    expect(lines.join("\n")).toContain("speed.of.light: nobody knows this constant");
+  });
+
+  it("fails an error that was expected and did not come, and an answer that comes too easily", async () => {
+    write("quantity.json", { name: "fine", op: "parse", input: "1", value: "1", format: "DecimalSI" }, { name: "no error", op: "parse", input: "1", error: true }, { name: "sign", op: "toString", value: "3", format: "DecimalSI", canonical: "4" });
+    write("label_selector.json", { name: "valid", op: "parse", selector: "a=b", valid: false }, { name: "extra", op: "match", selector: "a", labels: {}, match: false, weight: 1 });
+    write("json_patch_rfc6902.json", { name: "applies", doc: {}, patch: [], error: "no" });
+    write("flowcontrol_backoff.json", { name: "op", defaultS: 1, maxS: 2, steps: [{ op: "jump" }] });
+    expect(await run()).toMatchObject({ passed: 1, failed: 6 });
+  });
 });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { Adapter, FileResult, VectorFile } from "./types";
+import { PendingCase, type Adapter, type FileResult, type VectorFile } from "./types";
 
 interface Known {
   readonly adapters: ReadonlyMap<string, Adapter>;
@@ -34,14 +34,16 @@ async function runFile(full: string, { adapters, pending }: Known): Promise<File
   if (cases.length === 0) return { kind: "broken", file, why: "it holds no cases" };
 
   const failures: { name: string; why: string }[] = [];
+  let waiting = 0;
   for (const testCase of cases) {
     try {
       await adapter(testCase, content);
     } catch (error) {
-      failures.push({ name: testCase.name, why: messageOf(error) });
+      if (error instanceof PendingCase) waiting += 1;
+      else failures.push({ name: testCase.name, why: messageOf(error) });
     }
   }
-  return { kind: "ran", file, passed: cases.length - failures.length, failures };
+  return { kind: "ran", file, passed: cases.length - failures.length - waiting, pending: waiting, failures };
 }
 
 function vectorFile(content: unknown): VectorFile {
@@ -62,8 +64,9 @@ export function summary(results: readonly FileResult[]): { lines: string[]; pass
   for (const result of results) {
     const name = result.file.padEnd(width);
     if (result.kind === "ran") {
-      const count = result.passed + result.failures.length;
-      lines.push(`${name}  ${String(count).padStart(4)} cases  ${String(result.passed).padStart(4)} passing`);
+      const count = result.passed + result.pending + result.failures.length;
+      const waiting = result.pending > 0 ? `, ${result.pending} pending` : "";
+      lines.push(`${name}  ${String(count).padStart(4)} cases  ${String(result.passed).padStart(4)} passing${waiting}`);
       for (const failure of result.failures) lines.push(`  ✗ ${failure.name}: ${failure.why}`);
       passed += result.passed;
       failed += result.failures.length;

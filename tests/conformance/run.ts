@@ -16,6 +16,8 @@ if (existsSync(folder)) {
   const { lines, passed, failed } = summary(results);
   const waiting = results.filter((result) => result.kind === "pending");
   console.log(lines.join("\n"));
+  const single = results.reduce((sum, result) => sum + (result.kind === "ran" ? result.pending : 0), 0);
+  if (single > 0) console.log(`${single} single cases are pending (tests/conformance/pending.ts).`);
   if (waiting.length > 0) console.log(`${waiting.length} files with ${waiting.reduce((sum, { cases }) => sum + cases, 0)} cases are pending (tests/conformance/pending.ts).`);
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 ? 1 : 0;

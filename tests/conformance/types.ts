@@ -16,9 +16,12 @@ export interface VectorCase {
 /** Runs one case of its file against the reference. Throws an Error that says what differs, or which `op` it does not know. */
 export type Adapter = (testCase: VectorCase, file: VectorFile) => Promise<void>;
 
+/** Thrown by an adapter for a case that nothing of ours has anything to say to yet; the message says why. Counts as neither passed nor failed. */
+export class PendingCase extends Error {}
+
 /** How a file fared. */
 export type FileResult =
-  | { readonly kind: "ran"; readonly file: string; readonly passed: number; readonly failures: readonly { readonly name: string; readonly why: string }[] }
+  | { readonly kind: "ran"; readonly file: string; readonly passed: number; readonly pending: number; readonly failures: readonly { readonly name: string; readonly why: string }[] }
   | { readonly kind: "pending"; readonly file: string; readonly cases: number; readonly why: string }
   /** Nobody knows the file, or it cannot be read: counts as one failure. */
   | { readonly kind: "broken"; readonly file: string; readonly why: string };

@@ -1,4 +1,5 @@
 import type { Adapter } from "../types";
+import { constantCases } from "./constants";
 import { etcdKeyIndex } from "./etcd_key_index";
 import { etcdMvccKv } from "./etcd_mvcc_kv";
 import { flowcontrolBackoff } from "./flowcontrol_backoff";
@@ -16,6 +17,7 @@ import { workqueueRateLimiters } from "./workqueue_rate_limiters";
 
 /** File name to what runs its cases. One adapter a file. */
 export const adapters: ReadonlyMap<string, Adapter> = new Map([
+  ["constants.json", constantCases],
   ["etcd_key_index.json", etcdKeyIndex],
   ["etcd_mvcc_kv.json", etcdMvccKv],
   ["flowcontrol_backoff.json", flowcontrolBackoff],

@@ -1,0 +1,45 @@
+import { isDeepStrictEqual } from "node:util";
+import { defaultBackoff, defaultRetry } from "@/labs/api";
+import { defaultControllerRateLimiter } from "@/labs/workqueue/solution/rate_limiters";
+import type { Json } from "@/lib/sim/capabilities";
+import { Fields } from "../fields";
+import { pendingConstants } from "../pending";
+import { PendingCase, type Adapter } from "../types";
+import { simulation } from "./simulated";
+
+/**
+ * What our code has for a constant: imported from where it is used, or observed of what uses it. A lab adds a line for each constant that it grades,
+ * and takes it off the list in pending.ts.
+ */
+const constants: Readonly<Record<string, () => unknown>> = {
+  "workqueue.default.exponential.baseMs": () => limiter().when("x"),
+  "workqueue.default.exponential.maxMs": () => last(Array.from({ length: 60 }, ((one) => () => one.when("x"))(limiter()))),
+  "workqueue.default.bucket.qps": () => 1000 / last(delaysOfItems(101)),
+  "workqueue.default.bucket.burst": () => delaysOfItems(1000).filter((delay) => delay <= 5).length,
+  "retry.DefaultRetry": () => defaultRetry,
+  "retry.DefaultBackoff": () => defaultBackoff,
+};
+
+const limiter = () => defaultControllerRateLimiter<string>(simulation().clock);
+
+/** How long each of so many items has to wait for its first try, all at once. */
+function delaysOfItems(count: number): number[] {
+  const one = limiter();
+  return Array.from({ length: count }, (_, i) => one.when(String(i)));
+}
+
+const last = (values: number[]): number => values.at(-1) as number;
+
+export const constantCases: Adapter = async (testCase) => {
+  const fields = new Fields(testCase, "case");
+  const expected = fields.json<Json>("value");
+  for (const remark of ["source", "checked"]) if (fields.has(remark)) fields.string(remark);
+  fields.finish();
+  const ours = Object.hasOwn(constants, testCase.name) ? constants[testCase.name] : undefined;
+  const why = pendingConstants.get(testCase.name);
+  if (!ours && why === undefined) throw new Error("nobody knows this constant: it is neither in adapters/constants.ts nor in pending.ts");
+  if (ours && why !== undefined) throw new Error("it is compared and listed in pending.ts as well");
+  if (!ours) throw new PendingCase(why);
+  const value = ours();
+  if (!isDeepStrictEqual(JSON.parse(JSON.stringify(value)), expected)) throw new Error(`it is ${JSON.stringify(value)}, expected ${JSON.stringify(expected)}`);
+};
