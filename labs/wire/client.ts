@@ -25,6 +25,8 @@ interface Exchange {
   timer: Timer | undefined;
   answered: boolean;
   pinged: boolean;
+  /** How many chunks the server had sent when it was asked last. */
+  promised: number;
 }
 
 /**
@@ -55,7 +57,7 @@ export class HttpClient {
       answer: resolve,
       // A body that is being read breaks; one that has not begun is refused.
       fail: (error) => { stream.break(error); reject(error); },
-      stream, answered: false, pinged: false,
+      stream, answered: false, pinged: false, promised: 0,
       timer: this.#capabilities.clock.setTimer(this.#options.timeout, () => this.#break(id, `no answer from ${this.#server} within ${this.#options.timeout} ms`)),
     });
     this.#send({ http: "request", id, request });
@@ -75,7 +77,7 @@ export class HttpClient {
       case "response":
         exchange.answered = true;
         exchange.answer({ status: frame.status, headers: frame.headers, body: frame.body ?? exchange.stream });
-        if (frame.body !== undefined) this.#forget(frame.id);
+        if (frame.body !== undefined || exchange.stream.complete) this.#forget(frame.id);
         else this.#listen(frame.id, exchange);
         break;
       case "chunk":
@@ -83,9 +85,15 @@ export class HttpClient {
         if (frame.http === "chunk") exchange.stream.chunk(frame.seq, frame.text);
         else exchange.stream.end(frame.seq);
         this.#listen(frame.id, exchange);
-        if (exchange.stream.complete) this.#forget(frame.id);
+        // The whole body without a head is no response: the time-out still runs.
+        if (exchange.answered && exchange.stream.complete) this.#forget(frame.id);
         break;
-      case "pong": this.#listen(frame.id, exchange); break;
+      case "pong":
+        // What was sent before the last ping and is not there by now was lost, also if nothing came behind it.
+        if (exchange.stream.lacks(exchange.promised)) return this.#break(frame.id, "a part of the stream was lost");
+        exchange.promised = frame.seq;
+        this.#listen(frame.id, exchange);
+        break;
       case "reset": this.#break(frame.id, `connection reset by ${this.#server}`); break;
       default: break;
     }
@@ -151,6 +159,11 @@ class ReceivedStream implements BodyStream {
   /** Whether later chunks are there, and an earlier one is not. */
   get gap(): boolean {
     return this.#early.size > 0 || (this.#length < Infinity && !this.complete);
+  }
+
+  /** Whether one of the first `count` chunks has not come. */
+  lacks(count: number): boolean {
+    return this.#next < count;
   }
 
   chunk(seq: number, text: string): void {

@@ -10,7 +10,8 @@ export type Frame =
   | { readonly http: "end"; readonly id: number; readonly seq: number }
   | { readonly http: "cancel"; readonly id: number }
   | { readonly http: "ping"; readonly id: number }
-  | { readonly http: "pong"; readonly id: number }
+  /** `seq` chunks have been sent by now. */
+  | { readonly http: "pong"; readonly id: number; readonly seq: number }
   /** The server knows no such exchange, or its stream broke: what TCP says by a reset. */
   | { readonly http: "reset"; readonly id: number };
 

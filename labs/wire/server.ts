@@ -16,6 +16,8 @@ export class HttpServer {
   readonly #handler: HttpHandler;
   /** Exchanges under way, by client and id. */
   readonly #open = new Map<string, BodyStream | "pending">();
+  /** How many chunks of each of them have been sent. */
+  readonly #sent = new Map<string, number>();
   /** The last ones that are over: a request that the network doubles is served once. */
   readonly #over = new Set<string>();
 
@@ -33,7 +35,8 @@ export class HttpServer {
     if (frame.http === "request") {
       if (open === undefined && !this.#over.has(key)) void this.#serve(from, frame, key);
     } else if (frame.http === "ping") {
-      this.#send(from, { http: open === undefined ? "reset" : "pong", id: frame.id });
+      if (open === undefined) this.#send(from, { http: "reset", id: frame.id });
+      else this.#send(from, { http: "pong", id: frame.id, seq: this.#sent.get(key) ?? 0 });
     } else if (frame.http === "cancel" && typeof open === "object") {
       open.close();
     }
@@ -49,21 +52,23 @@ export class HttpServer {
       } else {
         this.#open.set(key, body);
         this.#send(from, { http: "response", id, status, headers });
-        await this.#stream(from, id, body);
+        await this.#stream(from, id, body, key);
       }
     } catch {
       this.#send(from, { http: "reset", id });
     }
     this.#open.delete(key);
+    this.#sent.delete(key);
     this.#over.add(key);
     if (this.#over.size > remembered) this.#over.delete(this.#over.values().next().value as string);
   }
 
-  async #stream(from: string, id: number, body: BodyStream): Promise<void> {
+  async #stream(from: string, id: number, body: BodyStream, key: string): Promise<void> {
     for (let seq = 0; ; seq++) {
       const text = await body.read();
       if (text === undefined) return this.#send(from, { http: "end", id, seq });
       this.#send(from, { http: "chunk", id, seq, text });
+      this.#sent.set(key, seq + 1);
     }
   }
 

@@ -77,6 +77,24 @@ describe("HTTP over the simulated network", () => {
     await expect(sim.drive(() => roundTrip(get("/")))).rejects.toThrow(/no answer from server within 1000 ms/);
   });
 
+  it("breaks a stream whose last part was lost, though nothing came behind it and the server lives", async () => {
+    const rest = ["a", "b"];
+    const { sim, roundTrip } = connect((sleep) => async () => ({
+      status: 200, headers: {}, body: { read: async () => { await sleep(rest.length > 0 ? 100 : 100_000); return rest.shift(); }, close: () => {} },
+    }));
+    sim.at(150, () => sim.link("server", "client", { loss: 1 }));
+    sim.at(250, () => sim.link("server", "client", { loss: 0 }));
+    await expect(sim.drive(async () => readAll(await roundTrip(get("/"))))).rejects.toThrow(/a part of the stream was lost/);
+    expect(sim.now).toBeLessThan(1_000);
+  });
+
+  it("fails a request whose response was lost, though all of its body arrives", async () => {
+    const { sim, roundTrip } = connect((sleep) => async () => ({ status: 200, headers: {}, body: words(sleep, ["a"]) }));
+    sim.link("server", "client", { loss: 1 });
+    sim.at(5, () => sim.link("server", "client", { loss: 0 }));
+    await expect(sim.drive(() => roundTrip(get("/")))).rejects.toThrow(/no answer from server within 1000 ms/);
+  });
+
   it("breaks a stream of which a part was lost, instead of skipping it", async () => {
     for (let seed = 1; seed <= 20; seed++) {
       const list = Array.from({ length: 30 }, (_, i) => `${i}`);
