@@ -6,7 +6,7 @@ import type { LabelSelector } from "./kubernetes/meta";
 import type { Node } from "./kubernetes/node";
 import type { Pod } from "./kubernetes/pod";
 import type { PodDisruptionBudget } from "./kubernetes/policy";
-import type { PersistentVolume, PersistentVolumeClaim, StorageClass } from "./kubernetes/storage";
+import type { CSINode, PersistentVolume, PersistentVolumeClaim, StorageClass } from "./kubernetes/storage";
 
 /**
  * What a plugin answers.
@@ -177,6 +177,7 @@ export interface Listers {
   readonly persistentVolumes: ObjectLister<PersistentVolume>;
   readonly persistentVolumeClaims: ObjectLister<PersistentVolumeClaim>;
   readonly storageClasses: ObjectLister<StorageClass>;
+  readonly csiNodes: ObjectLister<CSINode>;
   readonly podDisruptionBudgets: ObjectLister<PodDisruptionBudget>;
   /**
    * The selector that services, ReplicaSets, StatefulSets and ReplicationControllers which own the pod would select it by, all of them

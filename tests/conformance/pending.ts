@@ -6,11 +6,7 @@ const modules: Readonly<Record<string, readonly string[]>> = {
   "module 2, State": ["raft_confchange", "raft_interaction_traces", "raft_quorum"],
   "module 3, The API server": ["apiserver_request_info", "rbac"],
   "module 4, client-go": ["delta_fifo"],
-  "module 6, The scheduler": [
-    "sched_allocated_scores", "sched_balanced_allocation", "sched_fit_filter", "sched_interpod_affinity_filter", "sched_interpod_affinity_score", "sched_misc", "sched_node_affinity", "sched_node_ports",
-    "sched_preemption", "sched_requested_to_capacity_ratio", "sched_taint_toleration", "sched_topology_spread_filter",
-    "sched_topology_spread_score",
-  ],
+  "module 6, The scheduler": ["sched_preemption"],
 };
 
 /** File name to reason. */

@@ -11,6 +11,16 @@ import { nodeAffinityHelpers } from "./node_affinity_helpers";
 import { podResourceRequests } from "./pod_resource_requests";
 import { quantity } from "./quantity";
 import { tolerationToleratesTaintCases } from "./toleration_tolerates_taint";
+import { schedAllocatedScores } from "./sched_allocated_scores";
+import { schedBalancedAllocation } from "./sched_balanced_allocation";
+import { schedFitFilter } from "./sched_fit_filter";
+import { schedInterpodAffinityFilter, schedInterpodAffinityScore } from "./sched_interpod_affinity";
+import { schedMisc } from "./sched_misc";
+import { schedNodeAffinity } from "./sched_node_affinity";
+import { schedNodePorts } from "./sched_node_ports";
+import { schedRequestedToCapacityRatio } from "./sched_requested_to_capacity_ratio";
+import { schedTaintToleration } from "./sched_taint_toleration";
+import { schedTopologySpreadFilter, schedTopologySpreadScore } from "./sched_topology_spread";
 import { workqueueDelaying } from "./workqueue_delaying";
 import { workqueueQueue } from "./workqueue_queue";
 import { workqueueRateLimiters } from "./workqueue_rate_limiters";
@@ -29,6 +39,18 @@ export const adapters: ReadonlyMap<string, Adapter> = new Map([
   ["pod_resource_requests.json", podResourceRequests],
   ["quantity.json", quantity],
   ["toleration_tolerates_taint.json", tolerationToleratesTaintCases],
+  ["sched_allocated_scores.json", schedAllocatedScores],
+  ["sched_balanced_allocation.json", schedBalancedAllocation],
+  ["sched_fit_filter.json", schedFitFilter],
+  ["sched_interpod_affinity_filter.json", schedInterpodAffinityFilter],
+  ["sched_interpod_affinity_score.json", schedInterpodAffinityScore],
+  ["sched_misc.json", schedMisc],
+  ["sched_node_affinity.json", schedNodeAffinity],
+  ["sched_node_ports.json", schedNodePorts],
+  ["sched_requested_to_capacity_ratio.json", schedRequestedToCapacityRatio],
+  ["sched_taint_toleration.json", schedTaintToleration],
+  ["sched_topology_spread_filter.json", schedTopologySpreadFilter],
+  ["sched_topology_spread_score.json", schedTopologySpreadScore],
   ["workqueue_delaying.json", workqueueDelaying],
   ["workqueue_queue.json", workqueueQueue],
   ["workqueue_rate_limiters.json", workqueueRateLimiters],
