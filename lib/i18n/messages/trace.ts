@@ -70,6 +70,7 @@ export const en = {
     send: (p: string, to: string, what: string, fate: string) => `${p} sends ${what} to ${to}${fate}`,
     arrives: (ms: string) => `; it arrives ${ms} later`,
     isLost: "; it is lost",
+    isUnderWay: "; it is under way",
     isOpen: "; it is still under way at the end",
     deliver: (p: string, from: string, what: string, after: string) => `${p} gets ${what} from ${from}${after}`,
     sentBefore: (ms: string) => `, sent ${ms} before`,
@@ -109,9 +110,8 @@ export const en = {
   },
   scenario: {
     stories: "Story", actions: "What you can do now", crash: "Crash", restart: "Restart", pause: "Pause", resume: "Resume", cut: "Cut off the chosen", heal: "Heal the network",
-    choose: "Processes", chooseHint: "Choose one or several, then:", network: "Network", other: "More",
-    reset: "Start over", mine: "You have changed the story", time: "Virtual time", waiting: "Running the simulation …", broken: "The simulation could not be run.", atEnd: "The end of this run.",
-    speed: "Speed",
+    chooseFirst: "Tick one or several processes to cut them off from the others.",
+    reset: "Start over", mine: "From here on this is your own run.", time: "Virtual time", waiting: "Running the simulation …", broken: "The simulation could not be run.", atEnd: "The end of this run.",
   },
 };
 
@@ -183,6 +183,7 @@ export const zh: typeof en = {
     send: (p, to, what, fate) => `${p} 向 ${to} 发送 ${what}${fate}`,
     arrives: (ms) => `，${ms} 后送达`,
     isLost: "，途中丢失",
+    isUnderWay: "，正在途中",
     isOpen: "，到记录结束时仍在途中",
     deliver: (p, from, what, after) => `${p} 收到 ${from} 的 ${what}${after}`,
     sentBefore: (ms) => `，发送于 ${ms} 之前`,
@@ -222,9 +223,8 @@ export const zh: typeof en = {
   },
   scenario: {
     stories: "情节", actions: "现在可以做什么", crash: "崩溃", restart: "重启", pause: "暂停", resume: "恢复", cut: "隔离所选进程", heal: "恢复网络",
-    choose: "进程", chooseHint: "选择一个或多个，然后：", network: "网络", other: "其他",
-    reset: "从头开始", mine: "你已经改动了情节", time: "虚拟时间", waiting: "正在运行模拟……", broken: "模拟没能运行。", atEnd: "这次运行到此结束。",
-    speed: "速度",
+    chooseFirst: "勾选一个或多个进程，就可以把它们与其他进程隔离。",
+    reset: "从头开始", mine: "从这里起，就是你自己的运行了。", time: "虚拟时间", waiting: "正在运行模拟……", broken: "模拟没能运行。", atEnd: "这次运行到此结束。",
   },
 };
 

@@ -1,7 +1,9 @@
 "use client";
 import type { Locale } from "@/lib/i18n/locales";
+import { traceWords } from "@/lib/i18n/messages/trace";
 import type { Json } from "@/lib/sim";
-import type { LaneSpan, Moment, PictureProps } from "./lens";
+import type { Flight, LaneSpan, Moment, PictureProps } from "./lens";
+import styles from "./cluster-picture.module.css";
 
 /** How one process is drawn: a word or two below its name, e.g. "leader" and "term 3". */
 export interface NodeLook {
@@ -19,10 +21,122 @@ export interface ClusterPictureProps extends PictureProps {
   readonly message?: (message: Json, locale: Locale) => string;
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+const size = { width: 420, height: 300, node: { width: 96, height: 52 } };
+/** So many messages under way are named; more would hide each other. */
+const mostWords = 8;
+
 /**
  * Processes in a ring and the messages under way between them: a part for lenses' pictures. It marks by itself what is down, paused
  * or cut off, and which process the latest event happened to.
  */
-export function ClusterPicture({ processes }: ClusterPictureProps) {
-  return <p>{processes.join(", ")}</p>;
+export function ClusterPicture({ processes, look, message, moment, before, locale }: ClusterPictureProps) {
+  const words = traceWords[locale];
+  const places = new Map(processes.map((name, index) => [name, placeOf(index, processes.length)]));
+  const looks = processes.map((name) => ({ name, look: look(name, moment.states.get(name), moment), was: before && look(name, before.states.get(name), before) }));
+  const status = (name: string) => (moment.down.has(name) ? words.states.down : moment.paused.has(name) ? words.states.paused : undefined);
+  const told = looks.map(({ name, look: { label, note } }) => `${name}: ${[status(name), label, note].filter(Boolean).join(", ")}`).join("; ");
+  const flights = moment.flights.filter((flight) => places.has(flight.from) && places.has(flight.to) && flight.from !== flight.to);
+  return (
+    <svg viewBox={`0 0 ${size.width} ${size.height}`} className={styles.cluster} role="img" aria-label={told}>
+      {cutsOf(moment, processes).map(([a, b]) => <Cut key={`${a} ${b}`} from={places.get(a)!} to={places.get(b)!} />)}
+      {flights.map((flight, index) => (
+        <Message key={`${flight.send} ${index}`} flight={flight} time={moment.time} from={places.get(flight.from)!} to={places.get(flight.to)!} word={flights.length <= mostWords ? message?.(flight.message, locale) : undefined} />
+      ))}
+      {looks.map(({ name, look: shown, was }) => (
+        <Node key={name} name={name} at={places.get(name)!} look={shown} status={status(name)} down={moment.down.has(name)} current={moment.event?.process === name} changed={was !== undefined && (was.label !== shown.label || was.note !== shown.note)} />
+      ))}
+    </svg>
+  );
+}
+
+function placeOf(index: number, count: number): Point {
+  const angle = (index / count) * 2 * Math.PI - Math.PI / 2;
+  const [rx, ry] = [(size.width - size.node.width) / 2 - 4, (size.height - size.node.height) / 2 - 4];
+  return { x: size.width / 2 + rx * Math.cos(angle), y: size.height / 2 + ry * Math.sin(angle) };
+}
+
+/** Pairs of processes between which nothing passes, in one direction at least. */
+function cutsOf(moment: Moment, processes: readonly string[]): readonly (readonly [string, string])[] {
+  const pairs = new Map<string, readonly [string, string]>();
+  for (const fault of moment.faults) {
+    if (fault.kind !== "partition") continue;
+    for (const a of fault.from) for (const b of fault.to) {
+      const pair = [a, b].sort() as [string, string];
+      if (a !== b && processes.includes(a) && processes.includes(b)) pairs.set(pair.join(" "), pair);
+    }
+  }
+  return [...pairs.values()];
+}
+
+function Cut({ from, to }: { readonly from: Point; readonly to: Point }) {
+  const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  return (
+    <g className={styles.cut}>
+      <line x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
+      <path d={`M${middle.x - 5} ${middle.y - 5} l10 10 m0 -10 l-10 10`} />
+    </g>
+  );
+}
+
+interface MessageProps {
+  readonly flight: Flight;
+  readonly time: number;
+  readonly from: Point;
+  readonly to: Point;
+  readonly word: string | undefined;
+}
+
+/** An arrow as far along its way as the message is. */
+function Message({ flight, time, from, to, word }: MessageProps) {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  const [ux, uy] = [(to.x - from.x) / length, (to.y - from.y) / length];
+  const whole = flight.arrivesAt - flight.sentAt;
+  const share = whole > 0 && whole < Infinity ? Math.min(1, (time - flight.sentAt) / whole) : 0.5;
+  // From edge to edge of the boxes, and to the right of the line, so that what comes back does not cover it.
+  const [start, end] = [edge(ux, uy), length - edge(ux, uy)];
+  const along = start + share * (end - start);
+  const point = (distance: number): Point => ({ x: from.x + ux * distance - uy * 5, y: from.y + uy * distance + ux * 5 });
+  const [tail, tip] = [point(start), point(Math.max(along, start + 6))];
+  const back = point(Math.max(along, start + 6) - 9);
+  return (
+    <g className={styles.message} data-lost={flight.lost}>
+      <line x1={tail.x} y1={tail.y} x2={back.x} y2={back.y} />
+      <path d={`M${tip.x} ${tip.y} L${back.x - uy * 4.5} ${back.y + ux * 4.5} L${back.x + uy * 4.5} ${back.y - ux * 4.5} Z`} />
+      {word !== undefined && word !== "" && <text x={(tail.x + tip.x) / 2 - uy * 7} y={(tail.y + tip.y) / 2 + ux * 7 + 4} textAnchor={-uy > 0.3 ? "start" : -uy < -0.3 ? "end" : "middle"}>{word}</text>}
+    </g>
+  );
+}
+
+/** How far it is from the middle of a box to its edge, in a direction. */
+function edge(ux: number, uy: number): number {
+  const { width, height } = size.node;
+  return Math.min(width / 2 / Math.max(1e-6, Math.abs(ux)), height / 2 / Math.max(1e-6, Math.abs(uy))) + 3;
+}
+
+interface NodeProps {
+  readonly name: string;
+  readonly at: Point;
+  readonly look: NodeLook;
+  readonly status: string | undefined;
+  readonly down: boolean;
+  readonly current: boolean;
+  readonly changed: boolean;
+}
+
+function Node({ name, at, look: { label, note, tone }, status, down, current, changed }: NodeProps) {
+  const { width, height } = size.node;
+  const lines = [status ?? label, status === undefined ? note : label].filter((line) => line !== undefined && line !== "");
+  return (
+    <g className={styles.node} data-tone={down ? "down" : tone} data-current={current} data-changed={changed} transform={`translate(${at.x - width / 2} ${at.y - height / 2})`}>
+      <rect width={width} height={height} rx={10} />
+      {changed && <line x1={12} x2={width - 12} y1={height - 2.5} y2={height - 2.5} />}
+      <text x={width / 2} y={lines.length === 0 ? height / 2 + 5 : 17} className={styles.name}>{name}</text>
+      {lines.map((line, index) => <text key={index} x={width / 2} y={31 + index * 14}>{line}</text>)}
+    </g>
+  );
 }

@@ -25,7 +25,7 @@ import { SafePicture } from "./parts/safe-picture";
 import { States } from "./parts/states";
 import { ZoomControls } from "./parts/zoom-controls";
 import styles from "./trace-viewer.module.css";
-import { usePlayer } from "./use-player";
+import { paces, usePlayer } from "./use-player";
 import { useRunView } from "./use-run-view";
 import { ms } from "./words/format";
 import { zoomOf } from "./zoom";
@@ -50,8 +50,10 @@ export interface TraceViewerProps {
 export function TraceViewer({ trace, focus, locale, lens, schedule, compact = false, onEnlarge, openAt }: TraceViewerProps) {
   const words = traceWords[locale];
   const model = useMemo(() => modelOf(trace), [trace]);
-  const run = useRunView(model, openAt ?? focus ?? Math.max(0, model.size - 1), locale, lens);
-  const player = usePlayer(model, run);
+  const view = useRunView(model, { at: openAt ?? focus ?? Math.max(0, model.size - 1), scale: "order" }, locale, lens);
+  const player = usePlayer(model, view, { by: "events", rate: 3 });
+  // Whoever takes the run in hand stops the player.
+  const run = { ...view, moveTo: (index: number) => { player.stop(); view.moveTo(index); } };
   const [shown, setShown] = useState<"lanes" | "table">("lanes");
   const [filtering, setFiltering] = useState(false);
   const filterId = useId();
@@ -64,15 +66,14 @@ export function TraceViewer({ trace, focus, locale, lens, schedule, compact = fa
   const before = useMemo(() => (pinned !== undefined ? momentAt(model, pinned) : at > 0 ? momentAt(model, at - 1) : undefined), [model, at, pinned]);
   const kind = focus === undefined ? undefined : trace.events[focus]?.kind;
   const focusIsEnd = focus === trace.events.length - 1 && kind !== "violation" && kind !== "error";
-  const go = (index: number) => { player.stop(); run.moveTo(index); };
-  const card = { model, at, locale, lens, focus, focusIsEnd, compact, onGo: go };
+  const card = { model, at, locale, lens, focus, focusIsEnd, compact, onGo: run.moveTo };
 
   return (
     <section className={styles.viewer} data-compact={compact} aria-label={words.title}>
       {schedule !== undefined && <ScheduleNote schedule={schedule} locale={locale} />}
       <div className={styles.bar}>
         <Controls run={run} player={player} locale={locale} size={model.size} focus={focus} focusIsEnd={focusIsEnd} compact={compact} />
-        {!compact && <PaceChoice player={player} locale={locale} />}
+        {!compact && <PaceChoice player={player} paces={paces} locale={locale} />}
         {!compact && <ZoomControls run={run} zoom={zoom} locale={locale} />}
         <Segments label={words.view} value={shown} options={[["lanes", words.picture], ["table", words.table]]} onChange={setShown} className={styles.last} />
         {!compact && (
@@ -89,7 +90,7 @@ export function TraceViewer({ trace, focus, locale, lens, schedule, compact = fa
       </div>
       {filtering && <FilterPanel model={model} run={run} locale={locale} id={filterId} />}
       {pinned !== undefined && (
-        <p className={styles.pinned}>{words.pin.pinned(ms(model.time[pinned] ?? model.start, locale))} <Button size="small" kind="quiet" onClick={() => go(pinned)}>{words.pin.go}</Button></p>
+        <p className={styles.pinned}>{words.pin.pinned(ms(model.time[pinned] ?? model.start, locale))} <Button size="small" kind="quiet" onClick={() => run.moveTo(pinned)}>{words.pin.go}</Button></p>
       )}
       {shown === "lanes"
         ? <Lanes model={model} run={run} locale={locale} lens={lens} focus={focusIsEnd ? undefined : focus} compact={compact} onKey={keysOf(model, run, player, zoom, focus)} />

@@ -23,10 +23,10 @@ export interface Player {
   readonly setPace: (pace: Pace) => void;
 }
 
-/** Plays a run from where the reader is; begins anew from the start at the end, and stops there. */
-export function usePlayer(model: TraceModel, run: RunView): Player {
+/** Plays a run from where the reader is to its end (a virtual time); from there it begins anew. */
+export function usePlayer(model: TraceModel, run: RunView, opening: Pace, end = model.end): Player {
   const [playing, setPlaying] = useState(false);
-  const [pace, setPace] = useState<Pace>({ by: "events", rate: 3 });
+  const [pace, setPace] = useState<Pace>(opening);
   // What a frame needs of the newest render; the loop itself starts anew only when it is told to.
   const latest = useRef(run);
   useEffect(() => { latest.current = run; });
@@ -50,19 +50,19 @@ export function usePlayer(model: TraceModel, run: RunView): Player {
           if (list[next] !== undefined) moveTo(list[next]);
         }
       } else {
-        clock = Math.min(clock + passed * pace.rate, model.end);
+        clock = Math.min(clock + passed * pace.rate, end);
         const reached = list[lastAtMost(list, lastAtMost(model.time, clock))];
         moveTo(Math.max(at, reached ?? at), clock);
       }
-      if (at >= last && (pace.by === "events" || clock >= model.end)) return setPlaying(false);
+      if (at >= last && (pace.by === "events" || clock >= end)) return setPlaying(false);
       frame = requestAnimationFrame(tick);
     };
     frame = requestAnimationFrame(tick);
     return () => cancelAnimationFrame(frame);
-  }, [playing, pace, model]);
+  }, [playing, pace, model, end]);
 
   const toggle = () => {
-    if (!playing && run.at >= (run.selection.list.at(-1) ?? 0)) run.moveTo(run.selection.list[0] ?? 0);
+    if (!playing && run.at >= (run.selection.list.at(-1) ?? 0) && (pace.by === "events" || run.time >= end)) run.moveTo(run.selection.list[0] ?? 0);
     setPlaying(!playing);
   };
   return { playing, toggle, stop: () => setPlaying(false), pace, setPace };

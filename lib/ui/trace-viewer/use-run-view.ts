@@ -3,7 +3,7 @@ import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import type { Locale } from "@/lib/i18n/locales";
 import type { TraceLens } from "./lens";
 import { everything, type Filter, select, type Selection } from "./model/filter";
-import { type Scale, type ScaleKind, scaleOf } from "./model/scale";
+import { placeOfTime, type Scale, type ScaleKind, scaleOf } from "./model/scale";
 import { firstAtLeast, lastAtMost } from "./model/search";
 import type { TraceModel } from "./model/trace-model";
 import { clamp, openOn, reveal, type View } from "./model/view";
@@ -33,21 +33,36 @@ export interface RunView {
   readonly setPinned: (index: number | undefined) => void;
 }
 
-export function useRunView(model: TraceModel, opening: number, locale: Locale, lens: TraceLens | undefined): RunView {
-  const [kind, setKind] = useState<ScaleKind>("order");
+export interface Opening {
+  /** The event that is chosen at first. */
+  readonly at: number;
+  /** Virtual time of the cursor, where it is not the event's. */
+  readonly time?: number;
+  readonly scale: ScaleKind;
+  /** Virtual time that the run may go on to. */
+  readonly until?: number;
+  /** Virtual milliseconds that fit into the plot at first, on a scale of times. */
+  readonly breadth?: number;
+}
+
+export function useRunView(model: TraceModel, opening: Opening, locale: Locale, lens: TraceLens | undefined): RunView {
+  const [kind, setKind] = useState<ScaleKind>(opening.scale);
   const [stored, setView] = useState<View>();
   const [width, setWidth] = useState(0);
-  const [place, setPlace] = useState<{ readonly at: number; readonly time: number | undefined }>({ at: opening, time: undefined });
+  const [place, setPlace] = useState<{ readonly at: number; readonly time: number | undefined }>({ at: opening.at, time: opening.time });
   const [filter, setFilter] = useState<Filter>(everything);
   const [pinned, setPinned] = useState<number>();
   const { at } = place;
 
-  const scale = useMemo(() => scaleOf(model, kind), [model, kind]);
+  const { until, breadth } = opening;
+  const scale = useMemo(() => scaleOf(model, kind, until), [model, kind, until]);
   const view = useMemo(() => {
     if (width <= 0) return undefined;
-    return stored === undefined ? openOn(scale, width, scale.at[Math.max(0, at)] ?? 0) : clamp(stored, scale, width);
+    if (stored !== undefined) return clamp(stored, scale, width);
+    const suited = breadth === undefined || scale.kind === "order" ? scale : { ...scale, comfort: width / breadth };
+    return openOn(suited, width, scale.at[Math.max(0, at)] ?? 0);
     // The opening depends on where the reader is only until the view has been moved.
-  }, [stored, scale, width, at]);
+  }, [stored, scale, width, at, breadth]);
 
   const wanted = useDeferredValue(filter);
   const selection = useMemo(() => select(model, wanted, (index) => tell(model, index, locale, lens)), [model, wanted, locale, lens]);
@@ -55,7 +70,7 @@ export function useRunView(model: TraceModel, opening: number, locale: Locale, l
   const moveTo = useCallback((index: number, time?: number) => {
     const target = Math.max(0, Math.min(index, model.size - 1));
     setPlace({ at: target, time });
-    if (view !== undefined) setView(reveal(view, scale, width, scale.at[target] ?? 0));
+    if (view !== undefined) setView(reveal(view, scale, width, time === undefined ? scale.at[target] ?? 0 : placeOfTime(model, scale, time)));
   }, [model, view, scale, width]);
 
   const step = useCallback((by: number, lane?: number) => {

@@ -82,14 +82,14 @@ export function Lanes({ model, run, locale, lens, focus, compact, horizon, onKey
     <div
       ref={box} role="slider" tabIndex={0} className={styles.lanes} data-compact={compact} onScroll={(event) => setScroll(event.currentTarget.scrollTop)}
       aria-label={words.lanesLabel} aria-describedby={describedBy} aria-valuemin={0} aria-valuemax={Math.max(0, model.size - 1)} aria-valuenow={Math.max(0, at)}
-      aria-valuetext={at < 0 || model.size === 0 ? words.none : `${ms(model.time[at]!, locale)}: ${tell(model, at, locale, lens)}`}
+      aria-valuetext={at < 0 || model.size === 0 ? words.none : `${ms(model.time[at]!, locale)}: ${tell(model, at, locale, lens, horizon)}`}
       onKeyDown={(event) => { if (onKey(event)) event.preventDefault(); }} {...pointer}
     >
       <div className={styles.content} style={{ blockSize: plan?.height }}>
         <div className={styles.stage} style={{ blockSize: height }}>
           <canvas ref={ground} className={styles.canvas} style={{ inlineSize: plan?.width, blockSize: height }} />
           <canvas ref={overlay} className={styles.canvas} style={{ inlineSize: plan?.width, blockSize: height }} />
-          {scene !== undefined && hovered >= 0 && <Hint scene={scene} index={hovered} text={`${ms(model.time[hovered]!, locale)} · ${tell(model, hovered, locale, lens)}`} />}
+          {scene !== undefined && hovered >= 0 && <Hint scene={scene} index={hovered} text={`${ms(model.time[hovered]!, locale)} · ${tell(model, hovered, locale, lens, horizon)}`} />}
         </div>
       </div>
     </div>

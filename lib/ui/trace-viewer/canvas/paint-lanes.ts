@@ -1,11 +1,11 @@
 import { processesOf } from "../model/fields";
 import type { Stretch } from "../model/lives";
-import { ticksOf } from "../model/scale";
+import { placeOfTime, ticksOf } from "../model/scale";
 import { faultLabel } from "../words/tell-fault";
 import { ms } from "../words/format";
 import { toneColours } from "./palette";
 import { laneY, trackY, xOf } from "./plan";
-import { eventsInView, placeOfTime, type Scene, x, y } from "./scene";
+import { eventsInView, type Scene, x, y } from "./scene";
 
 type Context = CanvasRenderingContext2D;
 

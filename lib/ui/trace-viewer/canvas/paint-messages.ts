@@ -48,7 +48,8 @@ function paintArrows(ctx: Context, scene: Scene, seen: readonly number[]): void 
   ctx.beginPath();
   for (const line of lines) if (model.arrows.end[line.arrow] === End.arrived) head(ctx, line, plan.unit);
   ctx.fill();
-  if (lines.length <= mostWords) for (const line of lines) word(ctx, scene, line);
+  const placed: Place[] = [];
+  if (lines.length <= mostWords) for (const line of lines) word(ctx, scene, line, placed);
 }
 
 function lineOf(scene: Scene, arrow: number): Line | undefined {
@@ -91,8 +92,13 @@ function head(ctx: Context, { x0, y0, x1, y1 }: Line, unit: number): void {
   ctx.closePath();
 }
 
-/** What the message says, along its arrow, if there is room. */
-function word(ctx: Context, scene: Scene, { arrow, x0, y0, x1, y1 }: Line): void {
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What the message says, along its arrow, if there is room and no other word. */
+function word(ctx: Context, scene: Scene, { arrow, x0, y0, x1, y1 }: Line, placed: Place[]): void {
   const { palette, plan, model } = scene;
   const send = model.arrows.from[arrow]!;
   const [left, right] = [Math.max(x0, plan.left), Math.min(x1, plan.width)];
@@ -101,12 +107,13 @@ function word(ctx: Context, scene: Scene, { arrow, x0, y0, x1, y1 }: Line): void
   ctx.font = `${10.5 * plan.unit}px ${palette.sans}`;
   const text = scene.wordOf(send);
   const { width } = ctx.measureText(text);
-  const flat = Math.abs(x1 - x0) > Math.abs(y1 - y0) * 0.6;
-  if (width + 16 > length) return;
+  const middle = { x: (x0 + x1) / 2, y: (y0 + y1) / 2 };
+  if (width + 16 > length || placed.some((other) => Math.hypot(other.x - middle.x, other.y - middle.y) < Math.max(16, width * 0.7))) return;
+  placed.push(middle);
   ctx.save();
-  ctx.translate((x0 + x1) / 2, (y0 + y1) / 2);
+  ctx.translate(middle.x, middle.y);
   const angle = Math.atan2(y1 - y0, x1 - x0);
-  ctx.rotate(flat || Math.abs(y1 - y0) > 1 ? (Math.abs(angle) > Math.PI / 2 ? angle - Math.PI : angle) : 0);
+  ctx.rotate(Math.abs(angle) > Math.PI / 2 ? angle - Math.PI : angle);
   ctx.textBaseline = "bottom";
   ctx.lineWidth = 3;
   ctx.lineJoin = "round";

@@ -1,9 +1,10 @@
+import { placeOfTime } from "../model/scale";
 import { causesOf, effectsOf } from "../model/causes";
 import { ms } from "../words/format";
 import { xOf } from "./plan";
 import { clipped } from "./paint-lanes";
 import { trace } from "./paint-messages";
-import { type Scene, placeOfTime, point } from "./scene";
+import { type Scene, point } from "./scene";
 
 type Context = CanvasRenderingContext2D;
 

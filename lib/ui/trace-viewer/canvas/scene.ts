@@ -38,17 +38,6 @@ export const x = (scene: Scene, index: number) => xOf(scene.plan, scene.view, sc
 export const y = (scene: Scene, lane: number) => laneY(scene.plan, lane, scene.scroll);
 export const point = (scene: Scene, index: number) => pointOf(scene.model, scene.scale, scene.plan, scene.view, scene.scroll, index);
 
-/** Where a virtual time stands in the scale's units: between two events in proportion. */
-export function placeOfTime(model: TraceModel, scale: Scale, time: number): number {
-  if (scale.kind === "time") return time;
-  const index = lastAtMost(model.time, time);
-  if (index < 0) return scale.start;
-  const next = index + 1;
-  if (next >= model.size) return scale.at[index]!;
-  const share = (time - model.time[index]!) / (model.time[next]! - model.time[index]!);
-  return scale.at[index]! + share * (scale.at[next]! - scale.at[index]!);
-}
-
 /** The shown event nearest to a point of the canvas, within `room` pixels; -1 if there is none. */
 export function eventAt(scene: Scene, px: number, py: number, room: number): number {
   const [first, last] = eventsInView(scene);

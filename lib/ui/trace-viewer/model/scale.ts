@@ -1,4 +1,5 @@
 import { kinds } from "./kinds";
+import { lastAtMost } from "./search";
 import type { TraceModel } from "./trace-model";
 
 /** `time`: distances are durations. `order`: each event has room, and silences are shortened. */
@@ -14,14 +15,26 @@ export interface Scale {
   readonly comfort: number;
 }
 
-export function scaleOf(model: TraceModel, kind: ScaleKind): Scale {
-  return kind === "time" ? timeScale(model) : orderScale(model);
+/** @param until a virtual time that a scale of times reaches at least */
+export function scaleOf(model: TraceModel, kind: ScaleKind, until = model.end): Scale {
+  return kind === "time" ? timeScale(model, until) : orderScale(model);
 }
 
-function timeScale(model: TraceModel): Scale {
+function timeScale(model: TraceModel, until: number): Scale {
   const span = Math.max(1, model.end - model.start);
   // About so many pixels an event, were they spread evenly.
-  return { kind: "time", at: model.time, start: model.start, end: Math.max(model.end, model.start + 1), comfort: (model.size * 14) / span };
+  return { kind: "time", at: model.time, start: model.start, end: Math.max(model.end, until, model.start + 1), comfort: (model.size * 14) / span };
+}
+
+/** Where a virtual time stands in the scale's units: between two events in proportion. */
+export function placeOfTime(model: TraceModel, scale: Scale, time: number): number {
+  if (scale.kind === "time") return time;
+  const index = lastAtMost(model.time, time);
+  if (index < 0) return scale.start;
+  const next = index + 1;
+  if (next >= model.size) return scale.at[index]!;
+  const share = (time - model.time[index]!) / (model.time[next]! - model.time[index]!);
+  return scale.at[index]! + share * (scale.at[next]! - scale.at[index]!);
 }
 
 /**

@@ -14,22 +14,23 @@ interface AnnouncerProps {
   readonly quiet: boolean;
   readonly locale: Locale;
   readonly lens: TraceLens | undefined;
+  readonly until?: number;
 }
 
 /**
  * Tells a screen reader which event has been chosen, once it has been for a moment: buttons and links change it from afar. While the
  * lanes have the focus their own value says the same.
  */
-export function Announcer({ model, at, quiet, locale, lens }: AnnouncerProps) {
+export function Announcer({ model, at, quiet, locale, lens, until }: AnnouncerProps) {
   const [said, setSaid] = useState("");
   const opened = useRef(at);
   useEffect(() => {
     if (quiet || at === opened.current || document.activeElement?.role === "slider") return;
     const soon = setTimeout(() => {
       opened.current = -1;
-      setSaid(model.size === 0 ? "" : `${ms(model.time[at]!, locale)}: ${tell(model, at, locale, lens)}`);
+      setSaid(model.size === 0 ? "" : `${ms(model.time[at]!, locale)}: ${tell(model, at, locale, lens, until)}`);
     }, 250);
     return () => clearTimeout(soon);
-  }, [model, at, quiet, locale, lens]);
+  }, [model, at, quiet, locale, lens, until]);
   return <VisuallyHidden role="status">{said}</VisuallyHidden>;
 }

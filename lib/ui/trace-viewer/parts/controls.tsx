@@ -4,7 +4,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { traceWords } from "@/lib/i18n/messages/trace";
 import { Button } from "@/lib/ui/primitives/button";
 import { Icon } from "@/lib/ui/primitives/icon";
-import { type Pace, paces, type Player } from "../use-player";
+import type { Pace, Player } from "../use-player";
 import type { RunView } from "../use-run-view";
 import { number } from "../words/format";
 import styles from "./parts.module.css";
@@ -31,14 +31,14 @@ export function Controls({ run, player, locale, size, focus, focusIsEnd, compact
   const stepping = (by: number) => () => { player.stop(); run.step(by); };
   return (
     <div role="group" aria-label={words.label} className={styles.controls}>
-      {!compact && button(words.first, ChevronFirst, run.at > first, () => { player.stop(); run.moveTo(first); })}
+      {!compact && button(words.first, ChevronFirst, run.at > first, () => run.moveTo(first))}
       {button(words.back, StepBack, run.at > first, stepping(-1))}
       {button(player.playing ? words.pause : words.play, player.playing ? Pause : Play, list.length > 1, player.toggle)}
       {button(words.forward, StepForward, run.at < last, stepping(1))}
-      {!compact && button(words.last, ChevronLast, run.at < last, () => { player.stop(); run.moveTo(last); })}
+      {!compact && button(words.last, ChevronLast, run.at < last, () => run.moveTo(last))}
       <span className={styles.position} aria-hidden>{size === 0 ? "" : `${number(run.at + 1, locale)} / ${number(size, locale)}`}</span>
       {focus !== undefined && (
-        <Button size="small" className={styles.failure} data-end={focusIsEnd} aria-disabled={run.at === focus} onClick={() => { player.stop(); run.moveTo(focus); }}>
+        <Button size="small" className={styles.failure} data-end={focusIsEnd} aria-disabled={run.at === focus} onClick={() => run.moveTo(focus)}>
           <Icon of={Flag} size={16} /> {focusIsEnd ? words.end : words.failure}
         </Button>
       )}
@@ -49,7 +49,7 @@ export function Controls({ run, player, locale, size, focus, focusIsEnd, compact
 const keyOf = ({ by, rate }: Pace) => `${by} ${rate}`;
 
 /** How fast a run is played. */
-export function PaceChoice({ player, locale }: { readonly player: Player; readonly locale: Locale }) {
+export function PaceChoice({ player, paces, locale }: { readonly player: Player; readonly paces: readonly Pace[]; readonly locale: Locale }) {
   const words = traceWords[locale].play;
   const options = (by: Pace["by"]) => paces.filter((pace) => pace.by === by).map((pace) => (
     <option key={keyOf(pace)} value={keyOf(pace)}>{by === "events" ? words.events(pace.rate) : words.time(number(pace.rate, locale))}</option>
@@ -59,8 +59,12 @@ export function PaceChoice({ player, locale }: { readonly player: Player; readon
       aria-label={words.pace} className={styles.select} value={keyOf(player.pace)}
       onChange={(event) => { const next = paces.find((pace) => keyOf(pace) === event.target.value); if (next) player.setPace(next); }}
     >
-      <optgroup label={words.byEvents}>{options("events")}</optgroup>
-      <optgroup label={words.byTime}>{options("time")}</optgroup>
+      {paces.some((pace) => pace.by === "events") ? (
+        <>
+          <optgroup label={words.byEvents}>{options("events")}</optgroup>
+          <optgroup label={words.byTime}>{options("time")}</optgroup>
+        </>
+      ) : options("time")}
     </select>
   );
 }

@@ -21,27 +21,29 @@ interface EventCardProps {
   readonly focus: number | undefined;
   readonly focusIsEnd: boolean;
   readonly compact: boolean;
+  /** Virtual time that a running simulation has got to: nothing is told of what comes after it. */
+  readonly until?: number;
   readonly onGo: (index: number) => void;
 }
 
 /** The chosen event: what happened, why, what came of it, and its detail as it was recorded. */
-export function EventCard({ model, at, locale, lens, focus, focusIsEnd, compact, onGo }: EventCardProps) {
+export function EventCard({ model, at, locale, lens, focus, focusIsEnd, compact, until = Infinity, onGo }: EventCardProps) {
   const words = traceWords[locale].event;
   const event = model.trace.events[at];
   if (event === undefined) return <section className={styles.card} aria-label={words.label}><p className={styles.quiet}>{traceWords[locale].none}</p></section>;
   const causes = causesOf(model, at, shownCauses);
-  const effects = effectsOf(model, at, shownEffects + 1);
+  const effects = effectsOf(model, at, shownEffects + 1).filter((index) => model.time[index]! <= until);
   const steps = (list: readonly number[]) => list.map((index) => (
     <li key={index}>
       <button type="button" className={styles.step} onClick={() => onGo(index)}>
-        <Glyph kind={model.trace.events[index]!.kind} /> <span className={styles.stepTime}>{ms(model.time[index]!, locale)}</span> <span>{tell(model, index, locale, lens)}</span>
+        <Glyph kind={model.trace.events[index]!.kind} /> <span className={styles.stepTime}>{ms(model.time[index]!, locale)}</span> <span>{tell(model, index, locale, lens, until)}</span>
       </button>
     </li>
   ));
   return (
     <section className={styles.card} aria-label={words.label}>
       {at === focus && !focusIsEnd && <p className={styles.focusMark}><Glyph kind="violation" /> {words.focus}</p>}
-      <p className={styles.what}><Glyph kind={event.kind} /> <span><span className={styles.when}>{ms(model.time[at]!, locale)}</span> {tell(model, at, locale, lens)}</span></p>
+      <p className={styles.what}><Glyph kind={event.kind} /> <span><span className={styles.when}>{ms(model.time[at]!, locale)}</span> {tell(model, at, locale, lens, until)}</span></p>
       {(!compact || causes.length > 0) && <h4>{words.causedBy}</h4>}
       {causes.length > 0 ? <ol className={styles.steps}>{steps(compact ? causes.slice(0, 2) : causes)}</ol> : !compact && <p className={styles.quiet}>{words.noCause}</p>}
       {!compact && (

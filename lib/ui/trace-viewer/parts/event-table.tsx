@@ -23,15 +23,15 @@ interface EventTableProps {
   readonly lens: TraceLens | undefined;
   readonly focus: number | undefined;
   readonly focusIsEnd: boolean;
-  /** Events up to this one have happened, in a run that goes on. */
-  readonly reached?: number;
+  /** Virtual time that a running simulation has got to; later events are not listed. */
+  readonly until?: number;
 }
 
 /** The same events in words, a page at a time; the page follows the chosen event. */
-export function EventTable({ model, run, locale, lens, focus, focusIsEnd, reached = model.size - 1 }: EventTableProps) {
+export function EventTable({ model, run, locale, lens, focus, focusIsEnd, until = Infinity }: EventTableProps) {
   const words = traceWords[locale];
   const { at } = run;
-  const length = lastAtMost(run.selection.list, reached) + 1;
+  const length = lastAtMost(run.selection.list, lastAtMost(model.time, until)) + 1;
   const home = Math.floor(Math.min(Math.max(0, length - 1), firstAtLeast(run.selection.list, at)) / pageSize);
   const [browsed, setBrowsed] = useState({ home, page: home });
   const last = Math.max(0, Math.ceil(length / pageSize) - 1);
@@ -53,7 +53,7 @@ export function EventTable({ model, run, locale, lens, focus, focusIsEnd, reache
                 <tr key={index} data-chosen={index === at} data-focus={broken} aria-current={index === at ? "true" : undefined}>
                   <td><button type="button" className={styles.rowTime} onClick={() => run.moveTo(index)}>{ms(model.time[index]!, locale)}{index === at && <VisuallyHidden> ({words.tableHead.current})</VisuallyHidden>}</button></td>
                   <td>{event.process === "" ? words.whole : <code>{event.process}</code>}</td>
-                  <td><span className={styles.rowWhat}><Glyph kind={event.kind} /> <span>{tell(model, index, locale, lens)}{broken && <strong className={styles.rowFocus}> {words.event.focus}</strong>}</span></span></td>
+                  <td><span className={styles.rowWhat}><Glyph kind={event.kind} /> <span>{tell(model, index, locale, lens, until)}{broken && <strong className={styles.rowFocus}> {words.event.focus}</strong>}</span></span></td>
                 </tr>
               );
             })}

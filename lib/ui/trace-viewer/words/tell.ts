@@ -30,8 +30,8 @@ function lensWord(message: Json, locale: Locale, lens: TraceLens | undefined): s
   }
 }
 
-/** What happened, as a sentence without its full stop. */
-export function tell(model: TraceModel, index: number, locale: Locale, lens?: TraceLens): string {
+/** What happened, as a sentence without its full stop; says nothing of what happens after the virtual time `until`. */
+export function tell(model: TraceModel, index: number, locale: Locale, lens?: TraceLens, until = Infinity): string {
   const words = traceWords[locale].tell;
   const event = model.trace.events[index]!;
   const { detail, kind } = event;
@@ -44,7 +44,7 @@ export function tell(model: TraceModel, index: number, locale: Locale, lens?: Tr
     case "pause": return words.pause(process);
     case "resume": return words.resume(process);
     case "crash": return words.crash(process, count(field(detail, "unsynced")));
-    case "send": return words.send(process, name(textField(detail, "to")), messageWord(field(detail, "message"), locale, lens), fate(model, index, locale));
+    case "send": return words.send(process, name(textField(detail, "to")), messageWord(field(detail, "message"), locale, lens), fate(model, index, locale, until));
     case "duplicate": return words.duplicate(process, name(textField(detail, "to")));
     case "deliver": {
       const sent = source(model, index);
@@ -92,11 +92,12 @@ function source(model: TraceModel, index: number): number {
 }
 
 /** What becomes of a message, told with its sending. */
-function fate(model: TraceModel, send: number, locale: Locale): string {
+function fate(model: TraceModel, send: number, locale: Locale, until: number): string {
   const { begin, from, to, end, size, copy } = model.arrows;
   const words = traceWords[locale].tell;
   for (let arrow = firstAtLeast(begin, send); arrow < size && begin[arrow] === send; arrow++) {
     if (from[arrow] !== send || copy[arrow] === 1) continue;
+    if (to[arrow]! >= 0 && model.time[to[arrow]!]! > until) return words.isUnderWay;
     if (to[arrow]! < 0) return words.isOpen;
     return end[arrow] === End.arrived ? words.arrives(ms(model.time[to[arrow]!]! - model.time[send]!, locale)) : words.isLost;
   }
