@@ -79,6 +79,7 @@ export * from "./semantics/label-selector";
 export * from "./semantics/field-selector";
 export * from "./semantics/node-affinity";
 export * from "./semantics/tolerations";
+export * from "./semantics/tombstone";
 export * from "./semantics/pod-resources";
 export * from "./semantics/controller-ref";
 export * from "./semantics/int-or-percent";

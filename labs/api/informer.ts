@@ -132,7 +132,7 @@ export interface SharedIndexInformer<T> extends SharedInformer<T> {
    * A handler that comes late hears of everything in the store as added. Throws after the informer has stopped.
    */
   addEventHandlerWithResyncPeriod(handler: ResourceEventHandler<T>, resyncPeriod: number): ResourceEventHandlerRegistration;
-  /** No new notification is queued for the handler; what is queued already still reaches it. Does nothing if it was removed before. */
+  /** The handler is not called any more, once the call that is under way has returned. Does nothing if it was removed before. */
   removeEventHandler(registration: ResourceEventHandlerRegistration): void;
   isStopped(): boolean;
 }
