@@ -5,7 +5,7 @@ export { checkLinearizable, formatCounterexample, type Counterexample, type Line
 export { keyValue, register, type KeyValueInput, type RegisterInput } from "./check/models";
 export type { Client } from "./client";
 export { InvariantViolation, SimulationError, type SimulationErrorCode } from "./core/errors";
-export type { Failure } from "./core/kernel";
+export type { Failure, InvariantCheck } from "./core/kernel";
 export type { Outcome, RunOptions } from "./core/run";
 export type { ClockFault, CrashFault, Fault, NetworkFault, PartitionFault, PauseFault } from "./faults/fault";
 export { formatFaults } from "./faults/format";

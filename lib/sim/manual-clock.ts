@@ -1,13 +1,13 @@
 import type { Clock, Timer } from "./capabilities";
 import { EventQueue, Kind } from "./core/queue";
-import { testRank } from "./core/ties";
+import { testSource } from "./core/ties";
 
 /**
  * Virtual time alone, moved by hand: for a figure that shows one component without network, faults and trace. It stands on the
  * event queue of the simulation and weighs a tenth of it in a browser. Import it from here; the index brings everything along.
  */
 export class ManualClock implements Clock {
-  readonly #events = new EventQueue();
+  readonly #events = new EventQueue(() => 0);
   #now = 0;
 
   now(): number {
@@ -15,7 +15,7 @@ export class ManualClock implements Clock {
   }
 
   setTimer(ms: number, fn: () => void): Timer {
-    const slot = this.#events.push(this.#now + Math.max(0, ms), testRank, Kind.callback, 0, -1, 0, fn);
+    const slot = this.#events.push(this.#now + Math.max(0, ms), testSource, Kind.callback, 0, -1, 0, fn);
     const sequence = this.#events.sequence[slot] as number;
     return { stop: () => this.#events.cancel(slot, sequence) };
   }

@@ -4,7 +4,7 @@ import { boot } from "./core/boot";
 import { SimulationError } from "./core/errors";
 import { grantClock } from "./core/grant";
 import { copyJson } from "./core/json";
-import { Kernel, Unsettled, type Failure } from "./core/kernel";
+import { Kernel, Unsettled, type Failure, type InvariantCheck } from "./core/kernel";
 import type { Process } from "./core/process";
 import { runAsync, runSync, type Outcome, type RunOptions } from "./core/run";
 import { begin, inject } from "./faults/apply";
@@ -101,6 +101,7 @@ export class Simulation {
     this.#kernel.start(process, Code.start);
     if (options.observe !== undefined && this.#kernel.recorder.limit > 0) {
       process.observe = observer(handle, options.observe);
+      this.#kernel.watched = true;
       process.observe();
     }
     return handle;
@@ -144,9 +145,12 @@ export class Simulation {
     });
   }
 
-  /** A rule that must hold after every event: `check` returns what is wrong, or nothing. The run in which it breaks throws an InvariantViolation. */
-  invariant(name: string, check: () => string | null | undefined): void {
-    this.#kernel.invariants.push({ name, check });
+  /**
+   * A rule that must hold after every event: `check` returns what is wrong, or nothing. The run in which it breaks throws an InvariantViolation.
+   * It is told which process the event happened to, undefined if it may have touched any: with many processes and events, look at that one.
+   */
+  invariant(name: string, check: InvariantCheck): void {
+    this.#kernel.invariant(name, check);
   }
 
   /** Runs until the goal is reached, nothing is left to happen, or the limit of events. */

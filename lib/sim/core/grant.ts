@@ -12,21 +12,19 @@ import { Kind } from "./queue";
  * through them. Those of a past life do nothing, so that what a crash left behind cannot act.
  */
 export function grant(kernel: Kernel, process: Process): Capabilities {
-  const life = process.life;
-  const alive = () => process.life === life;
+  const { life } = process;
   return Object.freeze({
     name: process.name,
     clock: grantClock(kernel, process),
-    timers: grantTimers(kernel, process, alive),
+    timers: grantTimers(kernel, process, life),
     random: randomFrom(() => stream(kernel.seed, "process", process.name, String(life))),
-    net: grantNet(kernel, process, alive),
-    disk: grantDisk(kernel, process, alive),
-    log: grantLog(kernel, process, alive),
+    net: grantNet(kernel, process, life),
+    disk: grantDisk(kernel, process, life),
+    log: grantLog(kernel, process, life),
   });
 }
 
-function milliseconds(ms: number, what: string): number {
-  if (typeof ms === "number" && ms < Infinity) return ms;
+function notMilliseconds(ms: unknown, what: string): never {
   throw new SimulationError("bad-argument", `${what} needs a finite number of milliseconds, not ${String(ms)}.`);
 }
 
@@ -39,7 +37,7 @@ export function grantClock(kernel: Kernel, process: Process): Clock {
   return Object.freeze({
     now: () => process.localTime(kernel.now),
     sleep: (ms: number) => {
-      milliseconds(ms, "clock.sleep");
+      if (typeof ms !== "number" || !(ms < Infinity)) notMilliseconds(ms, "clock.sleep");
       return new Promise<void>((resolve) => {
         if (process.life !== life) return;
         process.asynchronous = process.index !== 0;
@@ -47,7 +45,7 @@ export function grantClock(kernel: Kernel, process: Process): Clock {
       });
     },
     setTimer: (ms: number, fn: () => void) => {
-      milliseconds(ms, "clock.setTimer");
+      if (typeof ms !== "number" || !(ms < Infinity)) notMilliseconds(ms, "clock.setTimer");
       callable(fn, "clock.setTimer");
       if (process.life !== life) return Object.freeze({ stop: () => false });
       const slot = kernel.after(process, ms, Kind.callback, fn);
@@ -57,36 +55,36 @@ export function grantClock(kernel: Kernel, process: Process): Clock {
   });
 }
 
-function grantTimers(kernel: Kernel, process: Process, alive: () => boolean): Timers {
-  const cancel = (name: string): boolean => {
-    const pending = process.timers.get(name);
-    if (pending === undefined || !alive()) return false;
-    process.timers.delete(name);
-    return kernel.queue.cancel(pending.slot, pending.sequence);
-  };
+function grantTimers(kernel: Kernel, process: Process, life: number): Timers {
   return Object.freeze({
     set: (name: string, ms: number) => {
-      milliseconds(ms, "timers.set");
-      if (!alive()) return;
-      const key = String(name);
-      cancel(key);
-      const slot = kernel.after(process, ms, Kind.namedTimer, key);
-      process.timers.set(key, { slot, sequence: kernel.queue.sequence[slot] as number });
+      if (typeof ms !== "number" || !(ms < Infinity)) notMilliseconds(ms, "timers.set");
+      if (process.life !== life) return;
+      const key = typeof name === "string" ? name : String(name);
+      let timer = process.timers.get(key);
+      if (timer === undefined) process.timers.set(key, (timer = { name: key, slot: -1, sequence: -1 }));
+      kernel.setTimer(process, timer, ms);
     },
-    cancel,
+    cancel: (name: string) => {
+      const timer = process.timers.get(name);
+      if (timer === undefined || process.life !== life) return false;
+      const pending = timer.sequence >= 0 && kernel.queue.cancel(timer.slot, timer.sequence);
+      process.fired(timer);
+      return pending;
+    },
   });
 }
 
-function grantNet(kernel: Kernel, process: Process, alive: () => boolean): Net {
+function grantNet(kernel: Kernel, process: Process, life: number): Net {
   return Object.freeze({
     send: (to: string, message: unknown) => {
       if (typeof to !== "string" || to === "") throw new SimulationError("bad-argument", "net.send needs the name of a process.");
       const copy = copyJson(message);
-      if (alive()) kernel.network.send(process, kernel.process(to), copy);
+      if (process.life === life) kernel.network.send(process, kernel.process(to), copy);
     },
     receive: () =>
       new Promise<Envelope>((resolve) => {
-        if (!alive()) return;
+        if (process.life !== life) return;
         process.asynchronous = true;
         const envelope = process.inbox.shift();
         if (envelope === undefined) process.receivers.push(resolve);
@@ -95,36 +93,36 @@ function grantNet(kernel: Kernel, process: Process, alive: () => boolean): Net {
   });
 }
 
-function grantDisk(kernel: Kernel, process: Process, alive: () => boolean): Disk {
+function grantDisk(kernel: Kernel, process: Process, life: number): Disk {
   const { disk } = process;
   return Object.freeze({
-    read: (key: string) => (alive() ? disk.read(key) : undefined),
+    read: (key: string) => (process.life === life ? disk.read(key) : undefined),
     write: (key: string, value: unknown) => {
       const copy = copyJson(value);
-      if (alive()) disk.write(String(key), copy);
+      if (process.life === life) disk.write(String(key), copy);
     },
     delete: (key: string) => {
-      if (alive()) disk.delete(String(key));
+      if (process.life === life) disk.delete(String(key));
     },
-    keys: () => (alive() ? disk.keys() : []),
+    keys: () => (process.life === life ? disk.keys() : []),
     sync: () => {
-      if (alive()) kernel.record(process, Code.sync, { keys: disk.sync() });
+      if (process.life === life) kernel.record(process, Code.sync, { keys: disk.sync() });
     },
   });
 }
 
-function grantLog(kernel: Kernel, process: Process, alive: () => boolean): Log {
+function grantLog(kernel: Kernel, process: Process, life: number): Log {
   const write = (level: string) => (message: string, fields?: unknown) => {
     const text = String(message);
     const line = fields === undefined ? { level, message: text } : { level, message: text, fields: copyJson(fields) };
-    if (alive()) kernel.record(process, Code.log, line);
+    if (process.life === life) kernel.record(process, Code.log, line);
   };
   return Object.freeze({
     info: write("info"),
     warn: write("warn"),
     state: (state: unknown) => {
       const copy = copyJson(state);
-      if (alive()) kernel.record(process, Code.state, copy);
+      if (process.life === life) kernel.record(process, Code.state, copy);
     },
   });
 }

@@ -5,9 +5,9 @@ import { Code } from "../record/codes";
 import { Recorder } from "../record/recorder";
 import { stream } from "../random/streams";
 import { describeThrown, InvariantViolation } from "./errors";
-import { Process } from "./process";
+import { Process, type NamedTimer } from "./process";
 import { EventQueue, Kind } from "./queue";
-import { rankOf, scriptRank, testRank } from "./ties";
+import { scriptSource, testSource, timersOf } from "./ties";
 
 /** Why a run cannot go on. */
 export interface Failure {
@@ -18,20 +18,26 @@ export interface Failure {
   readonly event: number;
 }
 
+/**
+ * Asked after each event; returns what is wrong, or nothing. `touched` is the process that the event happened to; undefined if others may have been
+ * touched as well: by faults, by what the test does, where there are promises.
+ */
+export type InvariantCheck = (touched: string | undefined) => string | null | undefined;
+
 /** Whether promises may be waiting to settle: no; the test's own code may have made some; a component surely has. */
 export const Unsettled = { no: 0, maybe: 1, surely: 2 } as const;
 
 /** The state of a simulation and what one event does to it. Internal: components see capabilities, tests see Simulation. */
 export class Kernel {
   readonly seed: number;
-  /** The part of the seed that decides between events of the same moment. */
-  readonly tieSeed: number;
-  readonly queue = new EventQueue();
+  readonly queue: EventQueue;
   readonly recorder: Recorder;
   readonly names: string[] = [];
   readonly processes: Process[] = [];
   readonly network: Network;
-  readonly invariants: { readonly name: string; readonly check: () => string | null | undefined }[] = [];
+  /** Whether anybody looks at processes after an event: an invariant, or somebody who observes one. */
+  watched = false;
+  private readonly invariants: { readonly name: string; readonly check: InvariantCheck }[] = [];
   now = 0;
   /** Id of the event being handled; what is done meanwhile is caused by it. */
   current = -1;
@@ -47,7 +53,8 @@ export class Kernel {
     this.seed = options.seed;
     this.network = new Network(this, options.network);
     this.recorder = new Recorder(options.traceLimit);
-    this.tieSeed = stream(options.seed, "ties").uint32() | 0;
+    let ties: number | undefined;
+    this.queue = new EventQueue(() => (ties ??= stream(options.seed, "ties").uint32() | 0));
     this.boot = (process) => options.boot(this, process);
     // The test itself is process 0: it has a clock, and never crashes.
     const test = this.process("");
@@ -74,13 +81,28 @@ export class Kernel {
   /** Queues something a process asked for; it is void if the process dies before. `ms` is time on the process's own clock. */
   after(process: Process, ms: number, kind: number, payload: unknown): number {
     const at = this.now + (ms > 0 ? ms / process.rate : 0);
-    const rank = process.index === 0 ? testRank : rankOf(this.tieSeed, process.index, at);
-    return this.queue.push(at, rank, kind, process.index, this.current, process.life, payload);
+    return this.queue.push(at, timersOf(process.index), kind, process.index, this.current, process.life, payload);
+  }
+
+  /** Sets a named timer, wherever it stands now. */
+  setTimer(process: Process, timer: NamedTimer, ms: number): void {
+    const { queue } = this;
+    if (timer.sequence >= 0) {
+      const at = this.now + (ms > 0 ? ms / process.rate : 0);
+      const sequence = queue.postpone(timer.slot, timer.sequence, at, this.current);
+      if (sequence >= 0) {
+        timer.sequence = sequence;
+        return;
+      }
+      queue.cancel(timer.slot, timer.sequence);
+    }
+    timer.slot = this.after(process, ms, Kind.namedTimer, timer);
+    timer.sequence = queue.sequence[timer.slot] as number;
   }
 
   /** Queues a script: a fault, or a function of the test. */
   script(at: number, run: () => void): void {
-    this.queue.push(at, scriptRank, Kind.script, 0, this.current, 0, run);
+    this.queue.push(at, scriptSource, Kind.script, 0, this.current, 0, run);
   }
 
   /** Lets the entry in `slot`, which has just been taken off the queue, happen. */
@@ -91,6 +113,7 @@ export class Kernel {
     const origin = queue.origin[slot] as number;
     const dead = kind === Kind.deliver ? !process.running : kind !== Kind.script && process.life !== origin;
     if (process.pauses > 0 && !dead) {
+      queue.hold(slot);
       process.held.push(slot);
       return;
     }
@@ -105,7 +128,7 @@ export class Kernel {
 
   private deliver(process: Process, from: Process, message: Json, cause: number): void {
     if (this.network.loses(from, process, cause)) return;
-    this.current = this.record(process, Code.deliver, null, cause, from.index);
+    this.current = this.recorder.record(this.now, process.index, Code.deliver, cause, from.index, null);
     const component = process.component;
     if (component?.onMessage !== undefined) {
       try {
@@ -124,11 +147,12 @@ export class Kernel {
   }
 
   private timer(process: Process, kind: number, payload: unknown, cause: number): void {
-    this.current = this.record(process, Code.timer, kind === Kind.namedTimer ? (payload as string) : null, cause);
+    const name = kind === Kind.namedTimer ? (payload as NamedTimer).name : null;
+    this.current = this.recorder.record(this.now, process.index, Code.timer, cause, -1, name);
     try {
-      if (kind === Kind.namedTimer) {
-        process.timers.delete(payload as string);
-        const result = process.component?.onTimer?.(payload as string);
+      if (name !== null) {
+        process.fired(payload as NamedTimer);
+        const result = process.component?.onTimer?.(name);
         if (result !== undefined) this.track(process, result);
       } else if (kind === Kind.sleep) {
         this.unsettled = Unsettled.surely;
@@ -218,17 +242,30 @@ export class Kernel {
     this.record(process, Code.resume, null);
     const held = process.held;
     process.held = [];
-    held.forEach((slot, i) => this.queue.requeue(slot, this.now, testRank + (i + 1) / (held.length + 1)));
+    held.forEach((slot, i) => this.queue.requeue(slot, this.now, testSource + (i + 1) / (held.length + 1)));
+  }
+
+  invariant(name: string, check: InvariantCheck): void {
+    this.invariants.push({ name, check });
+    this.watched = true;
   }
 
   /** Call after each event, once its promises have settled. */
   afterEvent(): void {
-    if (this.touched !== 0) this.processes[this.touched]?.observe?.();
+    if (this.watched) this.look();
+    this.current = -1;
+  }
+
+  private look(): void {
+    const touched = this.touched === 0 ? undefined : this.processes[this.touched];
+    if (touched !== undefined) touched.observe?.();
     else for (const process of this.processes) process.observe?.();
-    for (const { name, check } of this.invariants) {
+    const { invariants } = this;
+    for (let i = 0; i < invariants.length; i++) {
+      const { name, check } = invariants[i] as (typeof invariants)[number];
       let broken: string | null | undefined;
       try {
-        broken = check();
+        broken = check(touched?.asynchronous === false ? touched.name : undefined);
       } catch (error) {
         this.thrown(this.processes[0] as Process, error);
       }
@@ -236,6 +273,5 @@ export class Kernel {
       const event = this.record(this.processes[0] as Process, Code.violation, { invariant: name, message: broken });
       this.failure ??= { error: new InvariantViolation(name, broken, event), process: "", event };
     }
-    this.current = -1;
   }
 }

@@ -5,11 +5,15 @@ import type { Link } from "../network/link";
 /** Makes a component anew for each life of its process; an async function is a program by itself. */
 export type Factory = (capabilities: Capabilities) => Component | Promise<void>;
 
-/** A pending timer by its place in the queue. */
-export interface PendingTimer {
-  readonly slot: number;
-  readonly sequence: number;
+/** A timer with a name, and its place in the queue; its sequence is -1 while it is not set. */
+export interface NamedTimer {
+  readonly name: string;
+  slot: number;
+  sequence: number;
 }
+
+/** Timers remembered though they are not set: programs have a few names, or a new one each time. */
+const mostIdleTimers = 64;
 
 /** The kernel's record of a process. Never handed out. */
 export class Process {
@@ -39,7 +43,7 @@ export class Process {
   /** Queue slots that came due during a pause, in that order. */
   held: number[] = [];
 
-  timers = new Map<string, PendingTimer>();
+  timers = new Map<string, NamedTimer>();
   inbox: Envelope[] = [];
   receivers: ((envelope: Envelope) => void)[] = [];
   readonly disk = new StoredDisk();
@@ -67,6 +71,12 @@ export class Process {
     this.localBase = this.localTime(now) + skew;
     this.realBase = now;
     this.rate = this.drifts.reduce((rate, drift) => rate * (1 + drift), 1);
+  }
+
+  /** A named timer has fired. It is kept for the next time it is set, unless there are very many. */
+  fired(timer: NamedTimer): void {
+    timer.sequence = -1;
+    if (this.timers.size > mostIdleTimers) this.timers.delete(timer.name);
   }
 
   /** Forgets everything that memory held. */

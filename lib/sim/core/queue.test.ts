@@ -1,9 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EventQueue, Kind } from "./queue";
+import { rankOf } from "./ties";
 
-const push = (queue: EventQueue, time: number, rank = 0, payload: unknown = null) =>
-  queue.push(time, rank, Kind.callback, 0, -1, -1, payload);
+const seed = 12_345;
+const newQueue = () => new EventQueue(() => seed);
+
+const push = (queue: EventQueue, time: number, source = 0, payload: unknown = null) =>
+  queue.push(time, source, Kind.callback, 0, -1, -1, payload);
 
 function drainQueue(queue: EventQueue): unknown[] {
   const order: unknown[] = [];
@@ -16,51 +20,69 @@ function drainQueue(queue: EventQueue): unknown[] {
 }
 
 describe("EventQueue", () => {
-  it("hands out entries by time, then rank, then order of insertion", () => {
-    const entry = fc.record({ time: fc.integer({ min: 0, max: 9 }), rank: fc.integer({ min: 0, max: 2 }) });
+  it("hands out entries by time, then by the rank of their source at that moment, then by order of insertion", () => {
+    const entry = fc.record({ time: fc.integer({ min: 0, max: 9 }), source: fc.integer({ min: 0, max: 5 }) });
     fc.assert(fc.property(fc.array(entry, { maxLength: 300 }), (entries) => {
-      const queue = new EventQueue();
-      entries.forEach(({ time, rank }, i) => push(queue, time, rank, i));
-      const expected = entries.map((entry, i) => ({ ...entry, i })).sort((a, b) => a.time - b.time || a.rank - b.rank || a.i - b.i);
+      const queue = newQueue();
+      entries.forEach(({ time, source }, i) => push(queue, time, source, i));
+      const expected = entries.map((one, i) => ({ ...one, rank: rankOf(seed, one.source, one.time), i })).sort((a, b) => a.time - b.time || a.rank - b.rank || a.i - b.i);
       expect(drainQueue(queue)).toEqual(expected.map(({ i }) => i));
     }));
   });
 
-  it("behaves like a sorted list under any mix of pushes, pops and cancels", () => {
-    const command = fc.oneof(
-      fc.record({ op: fc.constant("push"), value: fc.integer({ min: 0, max: 50 }) }),
-      fc.record({ op: fc.constant("pop"), value: fc.constant(0) }),
-      fc.record({ op: fc.constant("cancel"), value: fc.nat() }),
-    );
+  it("behaves like a sorted list under any mix of pushes, pops and cancels, where putting off is a cancel and a push", () => {
+    const command = fc.record({
+      op: fc.constantFrom("push", "push", "pop", "cancel", "postpone", "postpone"), value: fc.nat(12), source: fc.integer({ min: 2, max: 4 }), which: fc.nat(),
+    });
     fc.assert(fc.property(fc.array(command, { maxLength: 1500 }), (commands) => {
-      const queue = new EventQueue();
-      const handles: { slot: number; sequence: number; id: number }[] = [];
-      let model: { time: number; id: number }[] = [];
-      let id = 0;
-      for (const { op, value } of commands) {
+      const queue = newQueue();
+      const handles: { slot: number; sequence: number; source: number; id: number }[] = [];
+      let model: { time: number; source: number; made: number; id: number }[] = [];
+      let made = 0;
+      const sort = () => model.sort((a, b) => a.time - b.time || rankOf(seed, a.source, a.time) - rankOf(seed, b.source, b.time) || a.made - b.made);
+      for (const { op, value, source, which } of commands) {
+        const handle = handles[which % Math.max(1, handles.length)];
+        const entry = model.find(({ id }) => id === handle?.id);
         if (op === "push") {
-          const slot = push(queue, value, 0, id);
-          handles.push({ slot, sequence: queue.sequence[slot] as number, id });
-          model.push({ time: value, id: id++ });
-        } else if (op === "cancel" && handles.length > 0) {
-          const handle = handles[value % handles.length] as (typeof handles)[number];
-          expect(queue.cancel(handle.slot, handle.sequence)).toBe(model.some((entry) => entry.id === handle.id));
-          model = model.filter((entry) => entry.id !== handle.id);
+          const slot = push(queue, value, source, made);
+          handles.push({ slot, sequence: queue.sequence[slot] as number, source, id: made });
+          model.push({ time: value, source, made, id: made });
+          made++;
+        } else if (op === "cancel" && handle) {
+          expect(queue.cancel(handle.slot, handle.sequence)).toBe(entry !== undefined);
+          model = model.filter(({ id }) => id !== handle.id);
+        } else if (op === "postpone" && handle) {
+          const sequence = queue.postpone(handle.slot, handle.sequence, value, 7);
+          expect(sequence >= 0).toBe(entry !== undefined && value >= entry.time);
+          if (sequence < 0 || !entry) continue;
+          handle.sequence = sequence;
+          [entry.time, entry.made] = [value, made++];
         } else if (op === "pop" && model.length > 0) {
-          model.sort((a, b) => a.time - b.time || a.id - b.id);
+          sort();
           expect(queue.nextTime()).toBe(model[0]?.time);
           const slot = queue.pop();
           expect(queue.payload[slot]).toBe(model.shift()?.id);
           queue.release(slot);
         }
       }
-      model.sort((a, b) => a.time - b.time || a.id - b.id);
-      expect(drainQueue(queue)).toEqual(model.map((entry) => entry.id));
+      expect(drainQueue(queue)).toEqual(sort().map(({ id }) => id));
     }));
   });
 
+  it("does not put off what is held, nor what had been, which has its place by then", () => {
+    const queue = newQueue();
+    const slot = push(queue, 1, 2);
+    const sequence = queue.sequence[slot] as number;
+    queue.nextTime();
+    queue.hold(queue.pop());
+    expect(queue.postpone(slot, sequence, 9, 0)).toBe(-1);
+    queue.requeue(slot, 5, 1.5);
+    expect(queue.postpone(slot, sequence, 9, 0)).toBe(-1);
+    expect(queue.nextTime()).toBe(5);
+  });
+
   it("does not cancel the entry that has taken the slot of an earlier one", () => {
-    const queue = new EventQueue();
+    const queue = newQueue();
     const slot = push(queue, 1);
     const sequence = queue.sequence[slot] as number;
     queue.nextTime();
@@ -71,7 +93,7 @@ describe("EventQueue", () => {
   });
 
   it("does not grow with timers that are set and cancelled again and again", () => {
-    const queue = new EventQueue();
+    const queue = newQueue();
     for (let i = 0; i < 100_000; i++) {
       const slot = push(queue, 1e9 + i);
       queue.cancel(slot, queue.sequence[slot] as number);

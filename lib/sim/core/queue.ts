@@ -1,16 +1,22 @@
+import { firstSource, rankOf } from "./ties";
+
 /** What a queued entry will do. */
 export const Kind = { cancelled: 0, callback: 1, sleep: 2, namedTimer: 3, deliver: 4, script: 5 } as const;
 
 /**
- * The events to come: a binary heap ordered by time, then rank (see ties.ts), then order of insertion.
+ * The events to come: a binary heap ordered by time, then by where they come from (see ties.ts), then order of insertion.
  *
  * Entries live in slots of parallel typed arrays, so that an event costs no allocation; the heap holds slot numbers.
  * A cancelled entry stays until it surfaces or until the dead outnumber the living, whichever is first: cancelling is O(1)
- * and memory stays linear in what is pending.
+ * and memory stays linear in what is pending. One that is put off stays where it is as well, and takes its new place when it surfaces:
+ * a timer that is set anew by every heartbeat moves once a timeout, and not with each of them.
  */
 export class EventQueue {
   size = 0;
+  /** When an entry is due as far as the heap knows. */
   time = new Float64Array(64);
+  /** When it really is: later than `time` if it was put off. NaN while it is held, outside the heap. */
+  private due = new Float64Array(64);
   kind = new Uint8Array(64);
   process = new Int32Array(64);
   cause = new Int32Array(64);
@@ -19,35 +25,54 @@ export class EventQueue {
   payload: unknown[] = [];
   /** Order of insertion; a slot's number changes with each use, which is how a stale handle is told from a live one. */
   sequence = new Float64Array(64);
-  private rank = new Float64Array(64);
+  /** The same as far as the heap knows. */
+  private order = new Float64Array(64);
+  /** Where it comes from: a place of its own below {@link firstSource}, or the number of a source. */
+  private source = new Float64Array(64);
   private heap = new Int32Array(64);
   private free: number[] = [];
   private used = 0;
   private inserted = 0;
   private cancelled = 0;
+  private readonly tieSeed: () => number;
 
-  push(time: number, rank: number, kind: number, process: number, cause: number, origin: number, payload: unknown): number {
+  /** @param tieSeed decides between sources of the same moment; asked for when there are two of them */
+  constructor(tieSeed: () => number) {
+    this.tieSeed = tieSeed;
+  }
+
+  push(time: number, source: number, kind: number, process: number, cause: number, origin: number, payload: unknown): number {
     const slot = this.free.length > 0 ? (this.free.pop() as number) : this.newSlot();
+    const sequence = this.inserted++;
     this.time[slot] = time;
-    this.rank[slot] = rank;
-    this.sequence[slot] = this.inserted++;
+    this.due[slot] = time;
+    this.source[slot] = source;
+    this.sequence[slot] = sequence;
+    this.order[slot] = sequence;
     this.kind[slot] = kind;
     this.process[slot] = process;
     this.cause[slot] = cause;
     this.origin[slot] = origin;
     this.payload[slot] = payload;
-    this.siftUp(this.size++, slot, time, rank);
+    this.siftUp(this.size++, slot, time, source);
     return slot;
   }
 
-  /** Virtual time of the next entry, or Infinity. Sheds cancelled entries on the way. */
+  /** Virtual time of the next entry, or Infinity. Sheds cancelled entries on the way, and moves those that were put off. */
   nextTime(): number {
     while (this.size > 0) {
       const slot = this.heap[0] as number;
-      if (this.kind[slot] !== Kind.cancelled) return this.time[slot] as number;
-      this.pop();
-      this.release(slot);
-      this.cancelled--;
+      if (this.kind[slot] === Kind.cancelled) {
+        this.pop();
+        this.release(slot);
+        this.cancelled--;
+        continue;
+      }
+      const due = this.due[slot] as number;
+      if (due === this.time[slot]) return due;
+      this.time[slot] = due;
+      this.order[slot] = this.sequence[slot] as number;
+      this.siftDown(0, slot);
     }
     return Infinity;
   }
@@ -77,11 +102,30 @@ export class EventQueue {
     return true;
   }
 
-  /** Puts an entry that was taken off with {@link pop} back, at another time; its handle stays valid. */
-  requeue(slot: number, time: number, rank: number): void {
+  /**
+   * Puts a pending entry off to a time that is no earlier, as if it were cancelled and made anew. Returns its new sequence; -1 if it is not
+   * pending, or would have to come earlier.
+   */
+  postpone(slot: number, sequence: number, time: number, cause: number): number {
+    if (this.sequence[slot] !== sequence || this.kind[slot] === Kind.cancelled || !(time >= (this.due[slot] as number))) return -1;
+    // One that had been held has taken the place of a script.
+    if ((this.source[slot] as number) < firstSource) return -1;
+    this.due[slot] = time;
+    this.cause[slot] = cause;
+    return (this.sequence[slot] = this.inserted++);
+  }
+
+  /** Keeps an entry that was taken off with {@link pop}; its handle stays valid. */
+  hold(slot: number): void {
+    this.due[slot] = NaN;
+  }
+
+  /** Puts an entry that was held back, at another time. */
+  requeue(slot: number, time: number, source: number): void {
     this.time[slot] = time;
-    this.rank[slot] = rank;
-    this.siftUp(this.size++, slot, time, rank);
+    this.due[slot] = time;
+    this.source[slot] = source;
+    this.siftUp(this.size++, slot, time, source);
   }
 
   /** Forgets an entry that was taken off with {@link pop} and has not been released. */
@@ -103,15 +147,15 @@ export class EventQueue {
     for (let i = (this.size >> 1) - 1; i >= 0; i--) this.siftDown(i, this.heap[i] as number);
   }
 
-  private siftUp(start: number, slot: number, time: number, rank: number): void {
-    const { heap, time: times, rank: ranks } = this;
+  private siftUp(start: number, slot: number, time: number, source: number): void {
+    const { heap, time: times } = this;
     let at = start;
     // A new entry is the last in order of insertion, so that among equals it stays below.
     while (at > 0) {
       const parent = (at - 1) >> 1;
       const above = heap[parent] as number;
       const aboveTime = times[above] as number;
-      if (aboveTime < time || (aboveTime === time && (ranks[above] as number) <= rank)) break;
+      if (aboveTime < time || (aboveTime === time && this.staysAbove(this.source[above] as number, source, time))) break;
       heap[at] = above;
       at = parent;
     }
@@ -145,9 +189,22 @@ export class EventQueue {
 
   /** Whether `a` comes before `b`, which is due at the same time. */
   private wins(a: number, b: number): boolean {
-    const byRank = (this.rank[a] as number) - (this.rank[b] as number);
-    if (byRank !== 0) return byRank < 0;
-    return (this.sequence[a] as number) < (this.sequence[b] as number);
+    const [one, other] = [this.source[a] as number, this.source[b] as number];
+    if (one !== other) {
+      const time = this.time[a] as number;
+      const byRank = this.rank(one, time) - this.rank(other, time);
+      if (byRank !== 0) return byRank < 0;
+    }
+    return (this.order[a] as number) < (this.order[b] as number);
+  }
+
+  /** Whether what is queued from one source comes before what is queued now from another, both due at `time`. */
+  private staysAbove(source: number, other: number, time: number): boolean {
+    return source === other || this.rank(source, time) <= this.rank(other, time);
+  }
+
+  private rank(source: number, time: number): number {
+    return rankOf(this.tieSeed(), source, time);
   }
 
   private newSlot(): number {
@@ -162,7 +219,9 @@ export class EventQueue {
       return to;
     };
     this.time = wider(new Float64Array(size), this.time);
-    this.rank = wider(new Float64Array(size), this.rank);
+    this.due = wider(new Float64Array(size), this.due);
+    this.source = wider(new Float64Array(size), this.source);
+    this.order = wider(new Float64Array(size), this.order);
     this.sequence = wider(new Float64Array(size), this.sequence);
     this.kind = wider(new Uint8Array(size), this.kind);
     this.process = wider(new Int32Array(size), this.process);

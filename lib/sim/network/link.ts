@@ -1,6 +1,6 @@
 import { stream } from "../random/streams";
 import type { Sfc32 } from "../random/sfc32";
-import { defaultLink, drawDelay, type LinkOptions } from "./options";
+import { defaultLink, drawDelay, type Delay, type LinkOptions } from "./options";
 
 /** One direction between two processes. Each kind of chance has a stream of its own, so that none shifts another. */
 export class Link {
@@ -11,7 +11,11 @@ export class Link {
   /** When the last message that keeps the order arrives. */
   private lastArrival = 0;
   private own: LinkOptions;
-  private effective: Required<LinkOptions>;
+  /** What is in force: the link's own options, or what faults make of them. */
+  loss = 0;
+  duplicate = 0;
+  private delay: Delay = 0;
+  private reorder = 0;
   private readonly source: () => readonly [seed: number, from: string, to: string];
   private delays?: Sfc32;
   private losses?: Sfc32;
@@ -20,8 +24,8 @@ export class Link {
 
   constructor(options: LinkOptions, source: () => readonly [seed: number, from: string, to: string]) {
     this.own = options;
-    this.effective = { ...defaultLink, ...options };
     this.source = source;
+    this.refresh();
   }
 
   configure(options: LinkOptions): void {
@@ -31,31 +35,32 @@ export class Link {
 
   /** Call after a change of {@link weakened}. */
   refresh(): void {
-    const result = { ...defaultLink, ...this.own };
+    const { own } = this;
+    this.delay = own.delay ?? defaultLink.delay;
+    this.loss = own.loss ?? defaultLink.loss;
+    this.duplicate = own.duplicate ?? defaultLink.duplicate;
+    this.reorder = own.reorder ?? defaultLink.reorder;
     for (const { delay, loss = 0, duplicate = 0, reorder = 0 } of this.weakened) {
-      if (delay !== undefined) result.delay = delay;
-      result.loss = Math.max(result.loss, loss);
-      result.duplicate = Math.max(result.duplicate, duplicate);
-      result.reorder = Math.max(result.reorder, reorder);
+      if (delay !== undefined) this.delay = delay;
+      this.loss = Math.max(this.loss, loss);
+      this.duplicate = Math.max(this.duplicate, duplicate);
+      this.reorder = Math.max(this.reorder, reorder);
     }
-    this.effective = result;
   }
 
   loses(): boolean {
-    const { loss } = this.effective;
-    return loss > 0 && (this.losses ??= this.stream("loss")).next() < loss;
+    return this.loss > 0 && (this.losses ??= this.stream("loss")).next() < this.loss;
   }
 
   duplicatesIt(): boolean {
-    const { duplicate } = this.effective;
-    return duplicate > 0 && (this.duplicates ??= this.stream("duplicate")).next() < duplicate;
+    return this.duplicate > 0 && (this.duplicates ??= this.stream("duplicate")).next() < this.duplicate;
   }
 
   /** When a message sent now arrives. */
   arrival(now: number): number {
-    const { delay, reorder } = this.effective;
+    const { delay } = this;
     const at = now + (typeof delay === "number" ? delay : drawDelay(delay, (this.delays ??= this.stream("delay"))));
-    if (reorder > 0 && (this.reorders ??= this.stream("reorder")).next() < reorder) return at;
+    if (this.reorder > 0 && (this.reorders ??= this.stream("reorder")).next() < this.reorder) return at;
     if (at > this.lastArrival) this.lastArrival = at;
     return this.lastArrival;
   }

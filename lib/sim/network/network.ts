@@ -3,7 +3,7 @@ import { copyJson } from "../core/json";
 import type { Kernel } from "../core/kernel";
 import type { Process } from "../core/process";
 import { Kind } from "../core/queue";
-import { rankOf } from "../core/ties";
+import { linkBetween } from "../core/ties";
 import { Code } from "../record/codes";
 import { Link } from "./link";
 import type { LinkOptions } from "./options";
@@ -41,21 +41,20 @@ export class Network {
   /** @param message becomes the receiver's own: pass a copy. */
   send(from: Process, to: Process, message: Json): void {
     const { kernel } = this;
-    const id = kernel.record(from, Code.send, message, kernel.current, to.index);
-    const link = this.link(from, to);
+    const id = kernel.recorder.record(kernel.now, from.index, Code.send, kernel.current, to.index, message);
+    const link = from.links[to.index] ?? this.link(from, to);
     if (link.cuts > 0) this.drop(from, to, "partition", id);
-    else if (link.loses()) this.drop(from, to, "loss", id);
+    else if (link.loss > 0 && link.loses()) this.drop(from, to, "loss", id);
     else {
       this.carry(from, to, link, message, id);
-      if (link.duplicatesIt()) this.carry(from, to, link, copyJson(message), kernel.record(from, Code.duplicate, null, id, to.index));
+      if (link.duplicate > 0 && link.duplicatesIt()) this.carry(from, to, link, copyJson(message), kernel.record(from, Code.duplicate, null, id, to.index));
     }
   }
 
   /** Whether a message that arrives now is lost all the same: its receiver is down or cut off. */
   loses(from: Process, to: Process, cause: number): boolean {
-    const reason = !to.running ? "down" : this.link(from, to).cuts > 0 ? "partition" : undefined;
-    if (reason === undefined) return false;
-    this.drop(from, to, reason, cause);
+    if (to.running && (from.links[to.index] ?? this.link(from, to)).cuts === 0) return false;
+    this.drop(from, to, to.running ? "partition" : "down", cause);
     return true;
   }
 
@@ -65,8 +64,6 @@ export class Network {
 
   private carry(from: Process, to: Process, link: Link, message: Json, cause: number): void {
     const { kernel } = this;
-    const at = link.arrival(kernel.now);
-    const rank = rankOf(kernel.tieSeed, (from.index + 1) * 65_537 + to.index, at);
-    kernel.queue.push(at, rank, Kind.deliver, to.index, cause, from.index, message);
+    kernel.queue.push(link.arrival(kernel.now), linkBetween(from.index, to.index), Kind.deliver, to.index, cause, from.index, message);
   }
 }
