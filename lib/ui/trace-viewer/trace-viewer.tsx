@@ -1,6 +1,6 @@
 "use client";
 import { Filter as FilterIcon, Maximize, Pin, PinOff } from "lucide";
-import { useDeferredValue, useId, useMemo, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import type { Locale } from "@/lib/i18n/locales";
 import { traceWords } from "@/lib/i18n/messages/trace";
 import type { Schedule, Trace } from "@/lib/sim";
@@ -25,8 +25,9 @@ import { SafePicture } from "./parts/safe-picture";
 import { States } from "./parts/states";
 import { ZoomControls } from "./parts/zoom-controls";
 import styles from "./trace-viewer.module.css";
-import { paces, usePlayer } from "./use-player";
+import { paces, usePlayer, useStopping } from "./use-player";
 import { useRunView } from "./use-run-view";
+import { useThrottled } from "./use-throttled";
 import { ms } from "./words/format";
 import { zoomOf } from "./zoom";
 
@@ -53,14 +54,13 @@ export function TraceViewer({ trace, focus, locale, lens, schedule, compact = fa
   const view = useRunView(model, { at: openAt ?? focus ?? Math.max(0, model.size - 1), scale: "order" }, locale, lens);
   const player = usePlayer(model, view, { by: "events", rate: 3 });
   // Whoever takes the run in hand stops the player.
-  const run = { ...view, moveTo: (index: number) => { player.stop(); view.moveTo(index); } };
+  const run = useStopping(view, player);
   const [shown, setShown] = useState<"lanes" | "table">("lanes");
   const [filtering, setFiltering] = useState(false);
   const filterId = useId();
   const zoom = zoomOf(run, run.width);
-  // The picture follows every frame; what is told beside it follows as fast as it can.
-  const at = useDeferredValue(run.at);
-  const time = useDeferredValue(run.time);
+  // The lanes follow every frame; what is told beside them, as fast as one can read.
+  const { at, time } = useThrottled(run.at, run.time);
   const { pinned } = run;
   const moment = useMemo(() => momentAt(model, at, time), [model, at, time]);
   const before = useMemo(() => (pinned !== undefined ? momentAt(model, pinned) : at > 0 ? momentAt(model, at - 1) : undefined), [model, at, pinned]);

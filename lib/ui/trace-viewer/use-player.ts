@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { firstAtLeast, lastAtMost } from "./model/search";
 import type { TraceModel } from "./model/trace-model";
 import type { RunView } from "./use-run-view";
@@ -65,5 +65,19 @@ export function usePlayer(model: TraceModel, run: RunView, opening: Pace, end = 
     if (!playing && run.at >= (run.selection.list.at(-1) ?? 0) && (pace.by === "events" || run.time >= end)) run.moveTo(run.selection.list[0] ?? 0);
     setPlaying(!playing);
   };
-  return { playing, toggle, stop: () => setPlaying(false), pace, setPace };
+  const stop = useCallback(() => setPlaying(false), []);
+  return { playing, toggle, stop, pace, setPace };
+}
+
+/** The same run in a reader's hands: to choose an event stops the player. */
+export function useStopping(run: RunView, { stop }: Player): RunView {
+  const { moveTo } = run;
+  const choose = useRef(moveTo);
+  useEffect(() => { choose.current = moveTo; });
+  // Always the same function, so that what is told beside the lanes need not be made anew.
+  const stopping = useCallback((index: number) => {
+    stop();
+    choose.current(index);
+  }, [stop]);
+  return { ...run, moveTo: stopping };
 }

@@ -1,4 +1,5 @@
-import { familyOf, isLandmark, kinds } from "../model/kinds";
+import { familyOf, kinds } from "../model/kinds";
+import { firstAtLeast } from "../model/search";
 import { familyColour } from "./palette";
 import { pathOf, shapes } from "./shapes";
 import { eventsInView, point, type Scene, x, y } from "./scene";
@@ -7,28 +8,34 @@ type Context = CanvasRenderingContext2D;
 
 /** Closer together than this many pixels on average, events are drawn as bars whose height is their number; only landmarks keep their shape. */
 const closest = 1.6;
-/** Pixels that two equal marks of a lane must be apart for both to be drawn. */
-const apart = 2;
+/** Pixels that two equal landmarks of a lane must be apart for both to be drawn. */
+const apart = 8;
 
 export function paintMarks(ctx: Context, scene: Scene): void {
   const [first, last] = eventsInView(scene);
-  const many = last - first > (scene.plan.width - scene.plan.left) / closest;
-  if (many) paintBars(ctx, scene, first, last);
-  const drawn = new Map<number, number>();
+  if (last - first > (scene.plan.width - scene.plan.left) / closest) {
+    paintBars(ctx, scene, first, last);
+    paintLandmarks(ctx, scene, first, last);
+    return;
+  }
   for (let index = first; index <= last; index++) {
-    if (scene.shown[index] === 0) continue;
-    const code = scene.model.kind[index]!;
-    const kind = kinds[code]!;
     // An arrow's tip is the mark of its delivery.
-    if (kind === "deliver" || (many && !isLandmark(kind) && index !== scene.focus)) continue;
-    if (many) {
-      const slot = scene.model.lane[index]! * 32 + code;
-      const at = x(scene, index);
-      if (at - (drawn.get(slot) ?? -Infinity) < apart * 4) continue;
-      drawn.set(slot, at);
-    }
+    if (scene.shown[index] === 1 && kinds[scene.model.kind[index]!] !== "deliver") paintMark(ctx, scene, index);
+  }
+}
+
+function paintLandmarks(ctx: Context, scene: Scene, first: number, last: number): void {
+  const { landmarks, lane, kind } = scene.model;
+  const drawn = new Map<number, number>();
+  for (let place = firstAtLeast(landmarks, first); place < landmarks.length && landmarks[place]! <= last; place++) {
+    const index = landmarks[place]!;
+    const slot = lane[index]! * 32 + kind[index]!;
+    const at = x(scene, index);
+    if (scene.shown[index] === 0 || at - (drawn.get(slot) ?? -Infinity) < apart) continue;
+    drawn.set(slot, at);
     paintMark(ctx, scene, index);
   }
+  if (scene.focus !== undefined && scene.shown[scene.focus] === 1) paintMark(ctx, scene, scene.focus);
 }
 
 export function paintMark(ctx: Context, scene: Scene, index: number): void {

@@ -20,10 +20,11 @@ interface Line {
 export function paintMessages(ctx: Context, scene: Scene): void {
   const [first, last] = eventsInView(scene);
   const { from, to } = scene.model.arrows;
+  const { shown } = scene;
   const seen: number[] = [];
   arrowsBetween(scene.model.arrows, first, last, (arrow) => {
-    const shown = (index: number) => index >= 0 && scene.shown[index] === 1;
-    if (shown(from[arrow]!) || shown(to[arrow]!)) seen.push(arrow);
+    const [send, end] = [from[arrow]!, to[arrow]!];
+    if ((send >= 0 && shown[send] === 1) || (end >= 0 && shown[end] === 1)) seen.push(arrow);
   });
   if (seen.length > (scene.plan.width - scene.plan.left) / closest) paintTraffic(ctx, scene, seen);
   else paintArrows(ctx, scene, seen);

@@ -79,6 +79,12 @@ describe("a view", () => {
     expect((720 - moved.from) * moved.zoom).toBeCloseTo(375);
   });
 
+  it("is the same object as long as nothing in it changes, so that nothing is painted anew", () => {
+    const all = fit(scale, 500);
+    expect(clamp(all, scale, 500)).toBe(all);
+    for (const place of [scale.start, 500, scale.end]) expect(reveal(all, scale, 500, place)).toBe(all);
+  });
+
   it("opens with what led to the event on its left", () => {
     const order = scaleOf(burst, "order");
     const place = order.at[6]!;

@@ -1,6 +1,6 @@
 import type { Fault, Trace } from "@/lib/sim";
 import { faultOf } from "./fields";
-import { codeOf } from "./kinds";
+import { codeOf, isLandmark } from "./kinds";
 import { arrowsOf, type Arrows } from "./arrows";
 import { livesOf, type Life } from "./lives";
 
@@ -40,6 +40,8 @@ export interface TraceModel {
   readonly states: readonly Int32Array[];
   readonly faults: readonly FaultSpan[];
   readonly faultRows: number;
+  /** Events that keep their marks however far the picture is zoomed out. */
+  readonly landmarks: Int32Array;
   readonly start: number;
   readonly end: number;
 }
@@ -80,6 +82,7 @@ export function modelOf(trace: Trace): TraceModel {
     trace, size, lanes, lane, time, kind, cause, firstEffect, nextEffect, start, end: latest, faults,
     faultRows: faults.reduce((rows, span) => Math.max(rows, span.row + 1), 0),
     arrows, arrowAt,
+    landmarks: Int32Array.from(events.flatMap((event, index) => (isLandmark(event.kind) ? [index] : []))),
     lives: livesOf(trace, lanes.length, lane),
     states: statesOf(trace, lanes.length, lane),
   };

@@ -22,7 +22,12 @@ export function clamp(view: View, scale: Scale, width: number): View {
   const zoom = Math.min(Math.max(view.zoom, least), Math.max(least, scale.comfort * closest));
   const lowest = scale.start - margin / zoom;
   const highest = scale.end - (width - margin) / zoom;
-  return { from: Math.max(lowest, Math.min(view.from, highest)), zoom };
+  return kept(view, Math.max(lowest, Math.min(view.from, highest)), zoom);
+}
+
+/** The same object where nothing has changed that could be seen: what has been painted of it stays. */
+function kept(view: View, from: number, zoom: number): View {
+  return Math.abs(from - view.from) * zoom < 1e-3 && Math.abs(zoom / view.zoom - 1) < 1e-9 ? view : { from, zoom };
 }
 
 /** Zooms by a factor around a pixel, which keeps its place. */
@@ -39,9 +44,9 @@ export function panBy(view: View, scale: Scale, width: number, pixels: number): 
 export function reveal(view: View, scale: Scale, width: number, at: number): View {
   const room = Math.min(width / 4, 160) / view.zoom;
   const span = width / view.zoom;
-  if (at < view.from + room) return clamp({ from: at - room, zoom: view.zoom }, scale, width);
-  if (at > view.from + span - room) return clamp({ from: at - span + room, zoom: view.zoom }, scale, width);
-  return view;
+  const wanted = at < view.from + room ? at - room : at > view.from + span - room ? at - span + room : view.from;
+  const { from, zoom } = clamp({ from: wanted, zoom: view.zoom }, scale, width);
+  return kept(view, from, zoom);
 }
 
 /** Single events can be read, and the given place stands at two thirds of the width: most of what is seen led to it. */

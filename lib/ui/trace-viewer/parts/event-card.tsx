@@ -1,4 +1,5 @@
 "use client";
+import { memo } from "react";
 import type { Locale } from "@/lib/i18n/locales";
 import { traceWords } from "@/lib/i18n/messages/trace";
 import type { TraceLens } from "../lens";
@@ -27,7 +28,7 @@ interface EventCardProps {
 }
 
 /** The chosen event: what happened, why, what came of it, and its detail as it was recorded. */
-export function EventCard({ model, at, locale, lens, focus, focusIsEnd, compact, until = Infinity, onGo }: EventCardProps) {
+export const EventCard = memo(function EventCard({ model, at, locale, lens, focus, focusIsEnd, compact, until = Infinity, onGo }: EventCardProps) {
   const words = traceWords[locale].event;
   const event = model.trace.events[at];
   if (event === undefined) return <section className={styles.card} aria-label={words.label}><p className={styles.quiet}>{traceWords[locale].none}</p></section>;
@@ -56,4 +57,4 @@ export function EventCard({ model, at, locale, lens, focus, focusIsEnd, compact,
       )}
     </section>
   );
-}
+});

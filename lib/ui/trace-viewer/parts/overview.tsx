@@ -1,7 +1,7 @@
 "use client";
 import { type PointerEvent, useMemo, useRef } from "react";
 import { useCanvas, useMeasure, usePalette } from "../canvas/use-canvas";
-import { isLandmark, kinds } from "../model/kinds";
+import { kinds } from "../model/kinds";
 import { lastAtMost } from "../model/search";
 import type { TraceModel } from "../model/trace-model";
 import type { RunView } from "../use-run-view";
@@ -38,9 +38,8 @@ export function Overview({ model, run, focus }: { readonly model: TraceModel; re
       ctx.fillRect(slot * column, tall - bar, column - 0.5, bar);
     });
     ctx.fillStyle = palette.of.fail;
-    for (const index of selection.list) {
-      const kind = kinds[model.kind[index]!]!;
-      if (isLandmark(kind) && kind !== "restart") ctx.fillRect(x(index) - 1, 0, 2, 6);
+    for (const index of model.landmarks) {
+      if (selection.shown[index] === 1 && kinds[model.kind[index]!] !== "restart") ctx.fillRect(x(index) - 1, 0, 2, 6);
     }
     if (focus !== undefined) ctx.fillRect(x(focus) - 1, 0, 2, tall);
   }), [palette, width, zoom, scale, model, selection, focus]);

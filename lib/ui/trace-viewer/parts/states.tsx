@@ -1,4 +1,5 @@
 "use client";
+import { memo } from "react";
 import type { Locale } from "@/lib/i18n/locales";
 import { traceWords } from "@/lib/i18n/messages/trace";
 import type { Json } from "@/lib/sim";
@@ -21,7 +22,7 @@ interface StatesProps {
 }
 
 /** Each process's own state at this moment, and what has changed in it. */
-export function States({ model, moment, before, pinned, hidden, locale }: StatesProps) {
+export const States = memo(function States({ model, moment, before, pinned, hidden, locale }: StatesProps) {
   const words = traceWords[locale];
   const shown = model.lanes.filter((name) => !hidden.has(name) && (name !== "" || moment.states.has("")));
   // What is noted of the whole simulation was caused by somebody.
@@ -46,7 +47,7 @@ export function States({ model, moment, before, pinned, hidden, locale }: States
       </ul>
     </section>
   );
-}
+});
 
 function Running({ moment, name, locale }: { readonly moment: Moment; readonly name: string; readonly locale: Locale }) {
   const words = traceWords[locale].states;

@@ -1,6 +1,6 @@
 "use client";
 import { RotateCcw, Pause, Play, StepBack, StepForward } from "lucide";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { traceWords } from "@/lib/i18n/messages/trace";
 import { Button } from "@/lib/ui/primitives/button";
 import { Icon } from "@/lib/ui/primitives/icon";
@@ -16,7 +16,8 @@ import { SafePicture } from "../parts/safe-picture";
 import { Segments } from "../parts/segments";
 import { States } from "../parts/states";
 import type { ScenarioFigureProps } from "../scenario-figure";
-import { type Pace, usePlayer } from "../use-player";
+import { type Pace, usePlayer, useStopping } from "../use-player";
+import { useThrottled } from "../use-throttled";
 import { useRunView } from "../use-run-view";
 import { ms } from "../words/format";
 import { zoomOf } from "../zoom";
@@ -55,12 +56,11 @@ export function Running({ model, startAt, limit, speed, locale, lens, processes,
     moveTo(indexAt(model, startAt), startAt);
   } else if (run.time > reached) setReached(run.time);
 
-  const time = useDeferredValue(run.time);
-  const at = useDeferredValue(run.at);
+  const { at, time } = useThrottled(run.at, run.time);
   const moment = useMemo(() => momentAt(model, at, time), [model, at, time]);
   const before = useMemo(() => (at > 0 ? momentAt(model, at - 1) : undefined), [model, at]);
   const now = useMemo(() => momentAt(model, indexAt(model, run.time), run.time), [model, run.time]);
-  const held = { ...run, moveTo: (index: number) => { player.stop(); moveTo(index); } };
+  const held = useStopping(run, player);
   const over = run.time >= limit;
   const named = processes ?? model.trace.processes;
 
