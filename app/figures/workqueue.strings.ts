@@ -1,21 +1,12 @@
 import type { Locale } from "@/lib/i18n/locales";
 import type { Event, Strings } from "@/lib/ui/figures/workqueue/types";
+import { pictureWords } from "@/lib/ui/figures/workqueue/words";
 
 const item = ({ items }: Event) => `“${items[0] ?? ""}”`;
 const who = ({ worker = 0 }: Event) => worker + 1;
 
 const en: Strings = {
-  queue: "queue",
-  queueHint: "first in, first out",
-  dirty: "dirty",
-  dirtyHint: "needs work",
-  processing: "processing",
-  processingHint: "a worker has it",
-  waiting: "waiting for its time",
-  empty: "empty",
-  now: "now",
-  worker: (number) => `Worker ${number}`,
-  states: { idle: "idle", waiting: "waits in get()", working: "reconciles it" },
+  ...pictureWords.en,
   events: {
     start: () => "A new queue: nothing needs work, and neither worker has called get() yet.",
     added: (e) => `A handler adds ${item(e)}. It becomes dirty and goes to the end of the queue.`,
@@ -43,17 +34,7 @@ const en: Strings = {
 };
 
 const zh: Strings = {
-  queue: "queue",
-  queueHint: "先进先出",
-  dirty: "dirty",
-  dirtyHint: "需要处理",
-  processing: "processing",
-  processingHint: "在 worker 手里",
-  waiting: "等待到期",
-  empty: "空",
-  now: "现在",
-  worker: (number) => `worker ${number}`,
-  states: { idle: "空闲", waiting: "在 get() 中等待", working: "正在调和" },
+  ...pictureWords.zh,
   events: {
     start: () => "新队列：没有需要处理的元素，两个 worker 都还没有调用 get()。",
     added: (e) => `事件处理函数加入 ${item(e)}：它变脏，并排到队尾。`,

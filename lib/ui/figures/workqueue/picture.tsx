@@ -1,21 +1,24 @@
 import type { ReactNode } from "react";
 import { Timeline } from "./timeline";
-import type { Step, Strings } from "./types";
+import type { PictureWords, Step } from "./types";
 import styles from "./workqueue-figure.module.css";
 
 /** So many slots the bar of the queue shows, filled or not. */
 const slots = 5;
 
+/** Of a step, what is drawn. */
+export type Shown = Pick<Step, "time" | "queue" | "dirty" | "processing" | "waiting" | "workers">;
+
 interface PictureProps {
-  readonly strings: Strings;
-  readonly step: Step;
+  readonly strings: PictureWords;
+  readonly step: Shown;
   /** The step before: what differs from it is marked. */
-  readonly before: Step | undefined;
+  readonly before: Shown | undefined;
 }
 
 /** The queue as a slotted bar, the sets beside it, the workers as rounded boxes, and what waits on an axis of time. */
 export function Picture({ strings, step, before }: PictureProps) {
-  const changed = (part: (of: Step) => unknown) => before !== undefined && JSON.stringify(part(step)) !== JSON.stringify(part(before));
+  const changed = (part: (of: Shown) => unknown) => before !== undefined && JSON.stringify(part(step)) !== JSON.stringify(part(before));
   const none = <p className={styles.empty}>{strings.empty}</p>;
   return (
     <div className={styles.picture}>

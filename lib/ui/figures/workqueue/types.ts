@@ -30,8 +30,8 @@ export type EventId =
   | "start" | "added" | "duplicate" | "added-while-processing" | "got" | "waits" | "woken"
   | "succeeded" | "succeeded-requeued" | "failed" | "ready" | "nothing-due";
 
-/** Everything that the figure says, in one language. */
-export interface Strings {
+/** What stands in the picture, in one language. */
+export interface PictureWords {
   readonly queue: string;
   readonly queueHint: string;
   readonly dirty: string;
@@ -43,6 +43,10 @@ export interface Strings {
   readonly now: string;
   readonly worker: (number: number) => string;
   readonly states: { readonly idle: string; readonly waiting: string; readonly working: string };
+}
+
+/** Everything that the figure says, in one language. */
+export interface Strings extends PictureWords {
   readonly events: Readonly<Record<EventId, (event: Event) => string>>;
   readonly step: (step: number, of: number, time: number) => string;
   readonly back: string;
