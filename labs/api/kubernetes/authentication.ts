@@ -17,7 +17,7 @@ export interface TokenReview extends TypeMeta {
 }
 
 export interface TokenReviewSpec {
-  token: string;
+  token?: string;
   audiences?: string[];
 }
 

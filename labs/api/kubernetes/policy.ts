@@ -37,10 +37,10 @@ export interface PodDisruptionBudgetSpec {
 
 export interface PodDisruptionBudgetStatus {
   observedGeneration?: number;
-  disruptionsAllowed?: number;
-  currentHealthy?: number;
-  desiredHealthy?: number;
-  expectedPods?: number;
+  disruptionsAllowed: number;
+  currentHealthy: number;
+  desiredHealthy: number;
+  expectedPods: number;
   /** Pods whose eviction was allowed and has not been seen yet: name to time. */
   disruptedPods?: { [name: string]: string };
   conditions?: Condition[];
@@ -55,7 +55,7 @@ export interface Eviction extends TypeMeta {
 /** Gives a number to a name. */
 export interface PriorityClass extends TypeMeta {
   metadata?: ObjectMeta;
-  value?: number;
+  value: number;
   globalDefault?: boolean;
   preemptionPolicy?: "PreemptLowerPriority" | "Never";
   description?: string;

@@ -58,7 +58,7 @@ export interface Subject {
 
 /** Which role. Cannot be changed once the binding exists. */
 export interface RoleRef {
-  apiGroup?: string;
+  apiGroup: string;
   kind: "Role" | "ClusterRole";
   name: string;
 }

@@ -102,7 +102,7 @@ export interface EndpointPort {
 export interface EndpointSlice extends TypeMeta {
   metadata?: ObjectMeta;
   addressType: "IPv4" | "IPv6" | "FQDN";
-  endpoints?: Endpoint[];
+  endpoints: Endpoint[];
   ports?: EndpointSlicePort[];
 }
 
