@@ -14,29 +14,11 @@ interface Token {
   readonly text: string;
 }
 
-const symbols = ["==", "!=", "=", "!", "(", ")", ",", ">", "<"];
+const kinds = ["==", "!=", "=", "!", "(", ")", ",", ">", "<", "in", "notin"];
 
 function scan(text: string): Token[] {
-  const tokens: Token[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const here = at;
-    if (/[ \t\r\n]/.test(text[at] as string)) {
-      at++;
-      continue;
-    }
-    const symbol = symbols.find((candidate) => text.startsWith(candidate, here));
-    if (symbol !== undefined) {
-      tokens.push({ kind: symbol, text: symbol });
-      at += symbol.length;
-      continue;
-    }
-    while (at < text.length && !/[ \t\r\n=!(),><]/.test(text[at] as string)) at++;
-    const word = text.slice(here, at);
-    tokens.push({ kind: word === "in" || word === "notin" ? word : "name", text: word });
-  }
-  tokens.push({ kind: "", text: "" });
-  return tokens;
+  const words = text.match(/==|!=|[=!(),><]|[^ \t\r\n=!(),><]+/g) ?? [];
+  return [...words, ""].map((word) => ({ kind: word === "" || kinds.includes(word) ? word : "name", text: word }));
 }
 
 const binary: Readonly<Record<string, LabelOperator>> = { in: "in", notin: "notin", "=": "=", "==": "==", "!=": "!=", ">": "gt", "<": "lt" };
