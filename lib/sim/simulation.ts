@@ -56,13 +56,11 @@ export type Settled<T> =
  */
 export class Simulation {
   readonly seed: number;
-  /** The test's own clock; no fault touches it. */
-  readonly clock: Clock;
-  /** The test's own stream of random numbers. */
-  readonly random: Random;
+  #clock: Clock | undefined;
+  #random: Random | undefined;
   readonly #kernel: Kernel;
   readonly #drain: (() => Promise<void>) | undefined;
-  readonly #digest = new TraceDigest();
+  #digest: TraceDigest | undefined;
   readonly #handles = new Map<string, ProcessHandle<unknown>>();
   #running = false;
 
@@ -71,8 +69,17 @@ export class Simulation {
     this.seed = seed;
     this.#drain = drain;
     this.#kernel = new Kernel({ seed, traceLimit: trace?.limit ?? 200_000, network: checkLink(network), boot });
-    this.clock = grantClock(this.#kernel, this.#kernel.processes[0] as Process);
-    this.random = randomFrom(() => stream(seed, "test"));
+  }
+
+  /** The test's own clock; no fault touches it. */
+  get clock(): Clock {
+    const test = this.#kernel.processes[0] as Process;
+    return (this.#clock ??= grantClock(this.#kernel, test, test.life));
+  }
+
+  /** The test's own stream of random numbers. */
+  get random(): Random {
+    return (this.#random ??= randomFrom(() => stream(this.seed, "test")));
   }
 
   /** Virtual time in ms. */
@@ -251,7 +258,7 @@ export class Simulation {
 
   /** A digest of the run so far, as 16 hexadecimal digits: the same in every engine. */
   traceHash(): string {
-    return this.#digest.hex(this.#kernel.recorder, this.#kernel.names);
+    return (this.#digest ??= new TraceDigest()).hex(this.#kernel.recorder, this.#kernel.names);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Capabilities, Clock, Disk, Envelope, Log, Net, Timers } from "../capabilities";
+import type { Capabilities, Clock, Disk, Envelope, Log, Net, Random, Timers } from "../capabilities";
 import { Code } from "../record/codes";
 import { randomFrom, stream } from "../random/streams";
 import { SimulationError } from "./errors";
@@ -13,14 +13,21 @@ import { Kind } from "./queue";
  */
 export function grant(kernel: Kernel, process: Process): Capabilities {
   const { life } = process;
+  let clock: Clock | undefined;
+  let timers: Timers | undefined;
+  let random: Random | undefined;
+  let net: Net | undefined;
+  let disk: Disk | undefined;
+  let log: Log | undefined;
+  // Made when they are first asked for: few components need all of them, and a closure is dear in an interpreter.
   return Object.freeze({
     name: process.name,
-    clock: grantClock(kernel, process),
-    timers: grantTimers(kernel, process, life),
-    random: randomFrom(() => stream(kernel.seed, "process", process.name, String(life))),
-    net: grantNet(kernel, process, life),
-    disk: grantDisk(kernel, process, life),
-    log: grantLog(kernel, process, life),
+    get clock() { return (clock ??= grantClock(kernel, process, life)); },
+    get timers() { return (timers ??= grantTimers(kernel, process, life)); },
+    get random() { return (random ??= randomFrom(() => stream(kernel.seed, "process", process.name, String(life)))); },
+    get net() { return (net ??= grantNet(kernel, process, life)); },
+    get disk() { return (disk ??= grantDisk(kernel, process, life)); },
+    get log() { return (log ??= grantLog(kernel, process, life)); },
   });
 }
 
@@ -32,8 +39,7 @@ function callable(fn: unknown, what: string): void {
   if (typeof fn !== "function") throw new SimulationError("bad-argument", `${what} needs a function.`);
 }
 
-export function grantClock(kernel: Kernel, process: Process): Clock {
-  const life = process.life;
+export function grantClock(kernel: Kernel, process: Process, life: number): Clock {
   return Object.freeze({
     now: () => process.localTime(kernel.now),
     sleep: (ms: number) => {
@@ -94,19 +100,18 @@ function grantNet(kernel: Kernel, process: Process, life: number): Net {
 }
 
 function grantDisk(kernel: Kernel, process: Process, life: number): Disk {
-  const { disk } = process;
   return Object.freeze({
-    read: (key: string) => (process.life === life ? disk.read(key) : undefined),
+    read: (key: string) => (process.life === life ? process.disk.read(key) : undefined),
     write: (key: string, value: unknown) => {
       const copy = copyJson(value);
-      if (process.life === life) disk.write(String(key), copy);
+      if (process.life === life) process.disk.write(String(key), copy);
     },
     delete: (key: string) => {
-      if (process.life === life) disk.delete(String(key));
+      if (process.life === life) process.disk.delete(String(key));
     },
-    keys: () => (process.life === life ? disk.keys() : []),
+    keys: () => (process.life === life ? process.disk.keys() : []),
     sync: () => {
-      if (process.life === life) kernel.record(process, Code.sync, { keys: disk.sync() });
+      if (process.life === life) kernel.record(process, Code.sync, { keys: process.disk.sync() });
     },
   });
 }

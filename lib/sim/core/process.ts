@@ -46,7 +46,7 @@ export class Process {
   timers = new Map<string, NamedTimer>();
   inbox: Envelope[] = [];
   receivers: ((envelope: Envelope) => void)[] = [];
-  readonly disk = new StoredDisk();
+  private stored: StoredDisk | undefined;
   /** Links to other processes, by their index. */
   readonly links: (Link | undefined)[] = [];
 
@@ -60,6 +60,11 @@ export class Process {
   constructor(index: number, name: string) {
     this.index = index;
     this.name = name;
+  }
+
+  /** Made when somebody first asks for it: most processes write nothing. */
+  get disk(): StoredDisk {
+    return (this.stored ??= new StoredDisk());
   }
 
   localTime(now: number): number {

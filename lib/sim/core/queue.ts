@@ -3,6 +3,9 @@ import { firstSource, rankOf } from "./ties";
 /** What a queued entry will do. */
 export const Kind = { cancelled: 0, callback: 1, sleep: 2, namedTimer: 3, deliver: 4, script: 5 } as const;
 
+/** Entries there is room for at first; it doubles when it is full. */
+const firstSlots = 32;
+
 /**
  * The events to come: a binary heap ordered by time, then by where they come from (see ties.ts), then order of insertion.
  *
@@ -14,22 +17,22 @@ export const Kind = { cancelled: 0, callback: 1, sleep: 2, namedTimer: 3, delive
 export class EventQueue {
   size = 0;
   /** When an entry is due as far as the heap knows. */
-  time = new Float64Array(64);
+  time = new Float64Array(firstSlots);
   /** When it really is: later than `time` if it was put off. NaN while it is held, outside the heap. */
-  private due = new Float64Array(64);
-  kind = new Uint8Array(64);
-  process = new Int32Array(64);
-  cause = new Int32Array(64);
+  private due = new Float64Array(firstSlots);
+  kind = new Uint8Array(firstSlots);
+  process = new Int32Array(firstSlots);
+  cause = new Int32Array(firstSlots);
   /** Of a delivery, the process that sent the message; of all else, the life of the process that made the entry. */
-  origin = new Int32Array(64);
+  origin = new Int32Array(firstSlots);
   payload: unknown[] = [];
   /** Order of insertion; a slot's number changes with each use, which is how a stale handle is told from a live one. */
-  sequence = new Float64Array(64);
+  sequence = new Float64Array(firstSlots);
   /** The same as far as the heap knows. */
-  private order = new Float64Array(64);
+  private order = new Float64Array(firstSlots);
   /** Where it comes from: a place of its own below {@link firstSource}, or the number of a source. */
-  private source = new Float64Array(64);
-  private heap = new Int32Array(64);
+  private source = new Float64Array(firstSlots);
+  private heap = new Int32Array(firstSlots);
   private free: number[] = [];
   private used = 0;
   private inserted = 0;

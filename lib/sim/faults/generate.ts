@@ -1,7 +1,7 @@
 import { SimulationError } from "../core/errors";
 import { randomFrom, stream } from "../random/streams";
 import type { Random } from "../capabilities";
-import type { Fault } from "./fault";
+import type { CrashFault, Fault, PauseFault } from "./fault";
 
 /** What kind of trouble to make, and how much of it. */
 export interface FaultPlan {
@@ -31,7 +31,7 @@ export function generateFaults(plan: FaultPlan): Fault[] {
   const faults: Fault[] = [];
   for (let i = 0; i < count; i++) {
     const fault = draw(plan, randomFrom(() => stream(seed, "fault", String(i))));
-    if (fault !== undefined && downAtOnce([...faults, fault]) <= maxDown) faults.push(fault);
+    if (fault !== undefined && downAtOnce(faults, fault) <= maxDown) faults.push(fault);
   }
   return faults.sort((a, b) => a.at - b.at);
 }
@@ -68,11 +68,18 @@ function split(processes: readonly string[], random: Random): [string[], string[
   return [from.sort(), rest];
 }
 
-/** The most processes that are down at any one moment. */
-function downAtOnce(faults: readonly Fault[]): number {
-  const downs = faults.flatMap((fault) => (fault.kind === "crash" || fault.kind === "pause" ? [fault] : []));
-  return Math.max(0, ...downs.map(({ at }) => {
-    const overlapping = downs.filter((other) => other.at <= at && at <= other.at + other.for);
-    return new Set(overlapping.map((fault) => fault.process)).size;
+/** How many processes would be down at the worst moment of a fault that is added to others. */
+function downAtOnce(faults: readonly Fault[], added: Fault): number {
+  if (!takesDown(added)) return 0;
+  const overlapping = faults.filter(takesDown).filter((other) => other.at <= added.at + added.for && added.at <= other.at + other.for);
+  // The most are down when one of them begins.
+  return Math.max(...[added, ...overlapping].map(({ at }) => {
+    const then = overlapping.filter((other) => other.at <= at && at <= other.at + other.for);
+    const there = added.at <= at && at <= added.at + added.for;
+    return new Set([...then, ...(there ? [added] : [])].map((fault) => fault.process)).size;
   }));
+}
+
+function takesDown(fault: Fault): fault is CrashFault | PauseFault {
+  return fault.kind === "crash" || fault.kind === "pause";
 }

@@ -44,15 +44,20 @@ export class Recorder {
   count = 0;
   /** Most events kept. */
   readonly limit: number;
-  readonly vocabulary = new Vocabulary();
   readonly chunks: Chunk[] = [];
   /** The chunk being filled, how many of its rows are used, and how many it has. */
-  private chunk: Chunk = { first: 0, times: new Float64Array(0), rows: new Int32Array(0), words: new Int32Array(0), end: 0 };
+  private chunk: Chunk | undefined;
   private used = 0;
+  private known: Vocabulary | undefined;
   private size = 0;
 
   constructor(limit: number) {
     this.limit = limit;
+  }
+
+  /** The texts and shapes of its payloads. */
+  get vocabulary(): Vocabulary {
+    return (this.known ??= new Vocabulary());
   }
 
   /** Events kept so far; never more than the limit. */
@@ -64,7 +69,7 @@ export class Recorder {
     const id = this.count++;
     if (id >= this.limit) return id;
     if (this.used === this.size) this.addChunk(id);
-    const { chunk } = this;
+    const chunk = this.chunk as Chunk;
     const { rows, end } = chunk;
     const row = this.used++;
     const at = row * rowWidth;

@@ -25,7 +25,7 @@ class Shape {
   /** The text that the last property held last time, and its word. */
   value: string | undefined;
   word = 0;
-  readonly children = new Map<string, Shape>();
+  children: Map<string, Shape> | undefined;
 
   constructor(number: number, parent: Shape | undefined, key: string, text: number) {
     this.number = number;
@@ -122,11 +122,12 @@ export class Vocabulary {
   }
 
   private child(shape: Shape, key: string): Shape {
-    let child = shape.children.get(key);
+    const children = (shape.children ??= new Map());
+    let child = children.get(key);
     if (child === undefined) {
       child = new Shape(this.shapes.length, shape, key, this.number(key));
       this.shapes.push(child);
-      shape.children.set(key, child);
+      children.set(key, child);
     }
     shape.nextKey = key;
     shape.next = child;
