@@ -103,7 +103,7 @@ const raft: Program = {
   spawn(sim) {
     for (const from of servers) for (const to of servers) if (from !== to) sim.link(from, to, network);
     spawnRaft(sim);
-    sim.inject(generateFaults({ seed: 1, processes: servers, horizon: 3_600_000, count: 500, duration: { min: 500, max: 5_000 } }));
+    sim.inject(generateFaults({ seed: 1, processes: servers, horizon: 3_600_000, count: 300, duration: { min: 500, max: 5_000 } }));
   },
 };
 

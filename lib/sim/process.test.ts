@@ -182,6 +182,45 @@ describe("named timers", () => {
     sim.runSync();
     expect(fired).toEqual(["true", "false", "election 15"]);
   });
+
+  it("may be put off, brought forward, put off again and set once more after they fired; the last word counts", () => {
+    const sim = new Simulation({ seed: 1 });
+    const fired: number[] = [];
+    const a = sim.spawn("a", ({ timers }) => ({
+      onStart: () => timers.set("t", 10),
+      onTimer: () => { fired.push(sim.now); },
+      set: (ms: number) => { timers.set("t", ms); },
+      cancel: () => timers.cancel("t"),
+    }));
+    const script: [at: number, ms: number][] = [[1, 50], [2, 5], [3, 10], [4, 9], [20, 3], [20, 4]];
+    for (const [at, ms] of script) sim.at(at, () => a.component?.set(ms));
+    sim.runSync();
+    expect(fired).toEqual([13, 24]);
+    expect(a.component?.cancel()).toBe(false);
+    const causes = sim.trace().events.filter(({ kind }) => kind === "timer").map(({ cause }) => cause);
+    expect(causes).toEqual([-1, -1]);
+  });
+
+  it("that came due during a pause and are then set anew fire at their new time only", () => {
+    const sim = new Simulation({ seed: 1 });
+    const fired: number[] = [];
+    const a = sim.spawn("a", ({ timers }) => ({ onStart: () => timers.set("t", 5), onTimer: () => { fired.push(sim.now); }, set: () => { timers.set("t", 30); } }));
+    a.pause();
+    sim.advanceSync(10);
+    a.component?.set();
+    a.resume();
+    a.component?.set();
+    sim.runSync();
+    expect(fired).toEqual([40]);
+  });
+
+  it("may have a new name each time without being remembered for ever", () => {
+    const sim = new Simulation({ seed: 1 });
+    let fired = 0;
+    sim.spawn("a", ({ timers }) => ({ onStart: () => timers.set("t0", 1), onTimer: () => { if (++fired < 1_000) timers.set(`t${fired}`, 1); } }));
+    sim.runSync();
+    expect(fired).toBe(1_000);
+  });
 });
 
 describe("capabilities", () => {

@@ -165,6 +165,18 @@ describe("what goes wrong", () => {
     expect(sim.event(violation?.cause as number)).toMatchObject({ kind: "timer", time: 3 });
   });
 
+  it("tells an invariant whom the event happened to, or that it may have been anybody", async () => {
+    const touched: [number, string | undefined][] = [];
+    const sim = new Simulation({ seed: 1, drain });
+    sim.invariant("looks", (process) => { touched.push([sim.now, process]); return undefined; });
+    sim.spawn("a", ({ timers }) => ({ onStart: () => timers.set("t", 1), onTimer: () => undefined }));
+    sim.spawn("b", ({ clock }) => ({ async start() { await clock.sleep(2); } }));
+    sim.at(3, () => undefined);
+    sim.clock.setTimer(4, () => undefined);
+    await sim.run();
+    expect(touched).toEqual([[1, "a"], [2, undefined], [3, undefined], [4, undefined]]);
+  });
+
   it("ends the run with the error of an invariant that cannot be checked", () => {
     const sim = new Simulation({ seed: 1 });
     sim.invariant("broken", () => { throw new Error("no such node"); });

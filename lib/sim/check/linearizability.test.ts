@@ -107,6 +107,20 @@ describe("a key-value history", () => {
   });
 });
 
+describe("a long history of one object", () => {
+  /** 20,000 operations, five of which overlap at any time; each read sees the write that is under way or the one before. */
+  const long = Array.from({ length: 20_000 }, (_, i) => (i % 2 === 0 ? write(`c${i % 5}`, i, i * 10, i * 10 + 45) : read(`c${i % 5}`, i - 1, i * 10, i * 10 + 45)));
+
+  it("is checked in time that grows with its length", () => {
+    expect(checkLinearizable(register, long).kind).toBe("linearizable");
+    expect(checkLinearizable(register, [...long, read("z", 1, 1e6, 1e6 + 1)], { maxSteps: 50_000 }).kind).not.toBe("linearizable");
+  }, 5_000);
+
+  it("is so as well if an operation at its beginning was never answered", () => {
+    expect(checkLinearizable(register, [write("lost", -1, 0), ...long]).kind).toBe("linearizable");
+  }, 5_000);
+});
+
 describe("a recorded history", () => {
   it("takes its times from virtual time, and leaves open what was not answered", () => {
     const sim = new Simulation({ seed: 1 });

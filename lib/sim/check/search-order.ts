@@ -33,7 +33,7 @@ export function searchOrder<State, Input, Output>(
       const next = model.step(state, input, output);
       if (next !== undefined) {
         flip(operation);
-        const configuration = `${taken.join()} ${fingerprint(next.state)}`;
+        const configuration = `${window(taken)} ${fingerprint(next.state)}`;
         if (!tried.has(configuration)) {
           tried.add(configuration);
           order.push({ operation, before: state });
@@ -55,6 +55,15 @@ export function searchOrder<State, Input, Output>(
     list.unlift(last.operation);
     at = list.after(list.start(last.operation));
   }
+}
+
+/** The set as text. Long before and after those that overlap, all or none are taken: only what lies between is spelled out. */
+function window(taken: Uint32Array): string {
+  let from = 0;
+  while (taken[from] === 0xffffffff) from++;
+  let to = taken.length;
+  while (to > from && taken[to - 1] === 0) to--;
+  return `${from}:${taken.subarray(from, to).join()}`;
 }
 
 /** Starts and ends in the order of time, as a doubly linked list from which operations can be lifted and put back. */
