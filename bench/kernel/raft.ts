@@ -137,13 +137,13 @@ export function spawnRaft(sim: Simulation): Map<string, RaftServer> {
 export function runSchedule(sim: Simulation, until: number): void {
   const running = spawnRaft(sim);
   const leaders = new Map<number, string>();
-  sim.invariant("election safety", () => {
-    for (const [name, server] of running) {
-      const { role, currentTerm } = server.status();
-      if (role !== "leader") continue;
-      const other = leaders.get(currentTerm);
-      if (other === undefined) leaders.set(currentTerm, name);
-      else if (other !== name) return `${other} and ${name} both lead in term ${currentTerm}`;
+  sim.invariant("election safety", (touched) => {
+    for (const name of touched === undefined ? servers : [touched]) {
+      const status = running.get(name)?.status();
+      if (status?.role !== "leader") continue;
+      const other = leaders.get(status.currentTerm);
+      if (other === undefined) leaders.set(status.currentTerm, name);
+      else if (other !== name) return `${other} and ${name} both lead in term ${status.currentTerm}`;
     }
     return undefined;
   });
