@@ -4,4 +4,5 @@ import type { TraceLens } from "@/lib/ui/trace-viewer/lens";
 export const lenses: Readonly<Record<string, () => Promise<{ readonly default: TraceLens }>>> = {
   "raft-election": () => import("./raft-election/lens"),
   "rest-client": () => import("./rest-client/lens"),
+  workqueue: () => import("./workqueue/lens"),
 };
