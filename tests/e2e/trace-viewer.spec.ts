@@ -38,9 +38,10 @@ test("a failed test opens on the event that it failed at, and its causes and sta
   await fail(page);
   const item = page.locator(`[data-test="${broken}"]`);
   await expect(lanes(item)).toHaveAttribute("aria-valuetext", /queue is now .*processing: \[api\]/);
+  const opened = await lanes(item).getAttribute("aria-valuenow") ?? "";
 
   const dialog = await enlarge(page);
-  await expect(lanes(dialog)).toHaveAttribute("aria-valuenow", await lanes(item).getAttribute("aria-valuenow") ?? "");
+  await expect(lanes(dialog)).toHaveAttribute("aria-valuenow", opened);
   const states = dialog.getByRole("region", { name: words.states.label });
   await expect(states).toContainText("[api]");
   // The lab's own picture of the queue.
@@ -131,10 +132,10 @@ test("a press on a mark chooses it, and a drag along the axis scrubs", async ({ 
 });
 
 test("the viewer is no part of the page before the first failure", async ({ page }) => {
-  const scripts: string[] = [];
-  page.on("response", (response) => { if (response.request().resourceType() === "script") scripts.push(response.url()); });
+  const scripts = new Set<string>();
+  page.on("response", (response) => { if (response.request().resourceType() === "script" && response.url().startsWith("http")) scripts.add(response.url()); });
   const holds = async () => {
-    const texts = await page.evaluate(async (urls) => Promise.all(urls.map(async (url) => (await fetch(url)).text())), [...new Set(scripts)]);
+    const texts = await Promise.all([...scripts].map(async (url) => (await page.request.get(url)).text()));
     return texts.some((text) => text.includes(words.lanesLabel));
   };
   await page.addInitScript(() => localStorage.setItem("reconcile.editor", JSON.stringify({ editor: "plain" })));

@@ -44,6 +44,7 @@ export const en = {
   },
   trace: {
     title: "What each process did",
+    show: "Show what each process did",
     loading: "Loading the picture of the run …",
     failed: "The picture of the run could not be loaded. Check the connection, then close and open this test again.",
     close: "Close",
@@ -95,6 +96,7 @@ export const zh: typeof en = {
   },
   trace: {
     title: "各进程做了什么",
+    show: "查看各进程做了什么",
     loading: "正在加载运行过程图……",
     failed: "运行过程图加载失败。请检查网络，再重新展开这个测试。",
     close: "关闭",

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { LabManifest } from "@/lib/grader/lab";
 import type { Failure, Report, TestReport } from "@/lib/grader/report";
 import type { Locale } from "@/lib/i18n/locales";
@@ -8,8 +9,16 @@ import styles from "./progress.module.css";
 
 const marks: Record<TestReport["status"], Status> = { passed: "passed", failed: "failed", "not-run": "planned" };
 
+interface ReportListProps {
+  locale: Locale;
+  report: Report;
+  lab: Pick<LabManifest, "groups" | "tests"> | null;
+  /** What shows the run of a failed test that has a trace. */
+  picture: (test: TestReport) => ReactNode;
+}
+
 /** A stored report, test by test in the lab's groups. Titles are those of the lab as it is now; a test that it no longer has goes by its id. */
-export function ReportList({ locale, report, lab }: { locale: Locale; report: Report; lab: Pick<LabManifest, "groups" | "tests"> | null }) {
+export function ReportList({ locale, report, lab, picture }: ReportListProps) {
   const text = grading[locale];
   const titles = new Map(lab?.tests.map((test) => [test.id, test.title[locale]]));
   const groups = new Map(lab?.groups.map((group) => [group.id, group.title[locale]]));
@@ -27,7 +36,7 @@ export function ReportList({ locale, report, lab }: { locale: Locale; report: Re
           <h3 className={styles.group}>{groups.get(group) ?? group}</h3>
           <ul className={styles.tests}>
             {report.tests.filter((test) => test.group === group).map((test) => (
-              <li key={test.id}><TestEntry locale={locale} test={test} title={titles.get(test.id) ?? test.id} open={test === first} /></li>
+              <li key={test.id}><TestEntry locale={locale} test={test} title={titles.get(test.id) ?? test.id} open={test === first} picture={test.trace && picture(test)} /></li>
             ))}
           </ul>
         </section>
@@ -36,13 +45,14 @@ export function ReportList({ locale, report, lab }: { locale: Locale; report: Re
   );
 }
 
-function TestEntry({ locale, test, title, open }: { locale: Locale; test: TestReport; title: string; open: boolean }) {
+function TestEntry({ locale, test, title, open, picture }: { locale: Locale; test: TestReport; title: string; open: boolean; picture: ReactNode }) {
   const line = <><span>{title}</span> <StatusMark status={marks[test.status]}>{grading[locale].status[test.status]}</StatusMark></>;
   if (!test.failure) return <div className={styles.test}>{line}</div>;
   return (
     <details open={open}>
       <summary className={styles.test}>{line}</summary>
       <FailureText locale={locale} failure={test.failure} />
+      {picture}
     </details>
   );
 }

@@ -1,7 +1,9 @@
 "use client";
+import { useRef } from "react";
 import type { Locale } from "@/lib/i18n/locales";
 import { traceWords } from "@/lib/i18n/messages/trace";
 import type { Json } from "@/lib/sim";
+import { useMeasure } from "./canvas/use-canvas";
 import type { Flight, LaneSpan, Moment, PictureProps } from "./lens";
 import styles from "./cluster-picture.module.css";
 
@@ -26,7 +28,15 @@ interface Point {
   readonly y: number;
 }
 
-const size = { width: 420, height: 300, node: { width: 96, height: 52 } };
+/** In CSS pixels, which a unit of the drawing always is: it takes the width there is, and text keeps its size. */
+const widest = 520;
+const height = 300;
+const lineHeight = 14;
+
+interface Layout {
+  readonly width: number;
+  readonly node: { readonly width: number; readonly height: number };
+}
 /** So many messages under way are named; more would hide each other. */
 const mostWords = 8;
 
@@ -36,28 +46,48 @@ const mostWords = 8;
  */
 export function ClusterPicture({ processes, look, message, moment, before, locale }: ClusterPictureProps) {
   const words = traceWords[locale];
-  const places = new Map(processes.map((name, index) => [name, placeOf(index, processes.length)]));
+  const box = useRef<HTMLDivElement>(null);
+  const width = Math.min(widest, Math.max(260, useMeasure(box)?.width ?? widest));
   const looks = processes.map((name) => ({ name, look: look(name, moment.states.get(name), moment), was: before && look(name, before.states.get(name), before) }));
   const status = (name: string) => (moment.down.has(name) ? words.states.down : moment.paused.has(name) ? words.states.paused : undefined);
   const told = looks.map(({ name, look: { label, note } }) => `${name}: ${[status(name), label, note].filter(Boolean).join(", ")}`).join("; ");
   const flights = moment.flights.filter((flight) => places.has(flight.from) && places.has(flight.to) && flight.from !== flight.to);
+  const roomiest = Math.min(132, width * 0.34);
+  const linesOf = ({ name, look: { label, note } }: (typeof looks)[number]) => [status(name) ?? label, status(name) === undefined ? note : label]
+    .flatMap((line) => (line === undefined || line === "" ? [] : wrap(line, roomiest - 12)));
+  const lines = new Map(looks.map((each) => [each.name, linesOf(each)]));
+  const all = [...lines.values()];
+  const node = { width: Math.min(roomiest, Math.max(84, ...all.flat().map((line) => widthOf(line) + 16))), height: 24 + lineHeight * Math.max(1, ...all.map((each) => each.length)) };
+  const layout: Layout = { width, node };
+  const places = new Map(processes.map((name, index) => [name, placeOf(layout, index, processes.length)]));
   return (
-    <svg viewBox={`0 0 ${size.width} ${size.height}`} className={styles.cluster} role="img" aria-label={told}>
+    <div ref={box} className={styles.frame}><svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} className={styles.cluster} role="img" aria-label={told}>
       {cutsOf(moment, processes).map(([a, b]) => <Cut key={`${a} ${b}`} from={places.get(a)!} to={places.get(b)!} />)}
       {flights.map((flight, index) => (
-        <Message key={`${flight.send} ${index}`} flight={flight} time={moment.time} from={places.get(flight.from)!} to={places.get(flight.to)!} word={flights.length <= mostWords ? message?.(flight.message, locale) : undefined} />
+        <Message key={`${flight.send} ${index}`} flight={flight} time={moment.time} from={places.get(flight.from)!} to={places.get(flight.to)!} layout={layout} word={flights.length <= mostWords ? message?.(flight.message, locale) : undefined} />
       ))}
       {looks.map(({ name, look: shown, was }) => (
-        <Node key={name} name={name} at={places.get(name)!} look={shown} status={status(name)} down={moment.down.has(name)} current={moment.event?.process === name} changed={was !== undefined && (was.label !== shown.label || was.note !== shown.note)} />
+        <Node key={name} name={name} at={places.get(name)!} layout={layout} lines={lines.get(name) ?? []} tone={shown.tone} down={moment.down.has(name)} current={moment.event?.process === name} changed={was !== undefined && (was.label !== shown.label || was.note !== shown.note)} />
       ))}
-    </svg>
+    </svg></div>
   );
 }
 
-function placeOf(index: number, count: number): Point {
+function placeOf({ width, node }: Layout, index: number, count: number): Point {
   const angle = (index / count) * 2 * Math.PI - Math.PI / 2;
-  const [rx, ry] = [(size.width - size.node.width) / 2 - 4, (size.height - size.node.height) / 2 - 4];
-  return { x: size.width / 2 + rx * Math.cos(angle), y: size.height / 2 + ry * Math.sin(angle) };
+  const [rx, ry] = [(width - node.width) / 2 - 4, (height - node.height) / 2 - 4];
+  return { x: width / 2 + rx * Math.cos(angle), y: height / 2 + ry * Math.sin(angle) };
+}
+
+/** About how wide a line of small text is: a Chinese character is twice a Latin letter. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (letter > "\u2e80" ? 11.5 : 6.1), 0);
+}
+
+/** A line in two where it is too long and says two things. */
+function wrap(text: string, room: number): string[] {
+  const parts = text.split(" · ");
+  return widthOf(text) <= room || parts.length === 1 ? [text] : [parts[0]!, parts.slice(1).join(" · ")];
 }
 
 /** Pairs of processes between which nothing passes, in one direction at least. */
@@ -88,17 +118,19 @@ interface MessageProps {
   readonly time: number;
   readonly from: Point;
   readonly to: Point;
+  readonly layout: Layout;
   readonly word: string | undefined;
 }
 
 /** An arrow as far along its way as the message is. */
-function Message({ flight, time, from, to, word }: MessageProps) {
+function Message({ flight, time, from, to, layout, word }: MessageProps) {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   const [ux, uy] = [(to.x - from.x) / length, (to.y - from.y) / length];
   const whole = flight.arrivesAt - flight.sentAt;
   const share = whole > 0 && whole < Infinity ? Math.min(1, (time - flight.sentAt) / whole) : 0.5;
   // From edge to edge of the boxes, and to the right of the line, so that what comes back does not cover it.
-  const [start, end] = [edge(ux, uy), length - edge(ux, uy)];
+  const room = edge(layout, ux, uy);
+  const [start, end] = [room, length - room];
   const along = start + share * (end - start);
   const point = (distance: number): Point => ({ x: from.x + ux * distance - uy * 5, y: from.y + uy * distance + ux * 5 });
   const [tail, tip] = [point(start), point(Math.max(along, start + 6))];
@@ -113,30 +145,29 @@ function Message({ flight, time, from, to, word }: MessageProps) {
 }
 
 /** How far it is from the middle of a box to its edge, in a direction. */
-function edge(ux: number, uy: number): number {
-  const { width, height } = size.node;
-  return Math.min(width / 2 / Math.max(1e-6, Math.abs(ux)), height / 2 / Math.max(1e-6, Math.abs(uy))) + 3;
+function edge({ node }: Layout, ux: number, uy: number): number {
+  return Math.min(node.width / 2 / Math.max(1e-6, Math.abs(ux)), node.height / 2 / Math.max(1e-6, Math.abs(uy))) + 3;
 }
 
 interface NodeProps {
   readonly name: string;
   readonly at: Point;
-  readonly look: NodeLook;
-  readonly status: string | undefined;
+  readonly layout: Layout;
+  readonly lines: readonly string[];
+  readonly tone: NodeLook["tone"];
   readonly down: boolean;
   readonly current: boolean;
   readonly changed: boolean;
 }
 
-function Node({ name, at, look: { label, note, tone }, status, down, current, changed }: NodeProps) {
-  const { width, height } = size.node;
-  const lines = [status ?? label, status === undefined ? note : label].filter((line) => line !== undefined && line !== "");
+function Node({ name, at, layout: { node }, lines, tone, down, current, changed }: NodeProps) {
+  const middle = node.width / 2;
   return (
-    <g className={styles.node} data-tone={down ? "down" : tone} data-current={current} data-changed={changed} transform={`translate(${at.x - width / 2} ${at.y - height / 2})`}>
-      <rect width={width} height={height} rx={10} />
-      {changed && <line x1={12} x2={width - 12} y1={height - 2.5} y2={height - 2.5} />}
-      <text x={width / 2} y={lines.length === 0 ? height / 2 + 5 : 17} className={styles.name}>{name}</text>
-      {lines.map((line, index) => <text key={index} x={width / 2} y={31 + index * 14}>{line}</text>)}
+    <g className={styles.node} data-tone={down ? "down" : tone} data-current={current} data-changed={changed} transform={`translate(${at.x - middle} ${at.y - node.height / 2})`}>
+      <rect width={node.width} height={node.height} rx={10} />
+      {changed && <line x1={12} x2={node.width - 12} y1={node.height - 2.5} y2={node.height - 2.5} />}
+      <text x={middle} y={lines.length === 0 ? node.height / 2 + 5 : 17} className={styles.name}>{name}</text>
+      {lines.map((line, index) => <text key={index} x={middle} y={31 + index * lineHeight}>{line}</text>)}
     </g>
   );
 }

@@ -41,8 +41,8 @@ export interface Opening {
   readonly scale: ScaleKind;
   /** Virtual time that the run may go on to. */
   readonly until?: number;
-  /** Virtual milliseconds that fit into the plot at first, on a scale of times. */
-  readonly breadth?: number;
+  /** Pixels of a virtual millisecond at first, on a scale of times. */
+  readonly zoom?: number;
 }
 
 export function useRunView(model: TraceModel, opening: Opening, locale: Locale, lens: TraceLens | undefined): RunView {
@@ -54,15 +54,15 @@ export function useRunView(model: TraceModel, opening: Opening, locale: Locale, 
   const [pinned, setPinned] = useState<number>();
   const { at } = place;
 
-  const { until, breadth } = opening;
+  const { until, zoom } = opening;
   const scale = useMemo(() => scaleOf(model, kind, until), [model, kind, until]);
   const view = useMemo(() => {
     if (width <= 0) return undefined;
     if (stored !== undefined) return clamp(stored, scale, width);
-    const suited = breadth === undefined || scale.kind === "order" ? scale : { ...scale, comfort: width / breadth };
+    const suited = zoom === undefined || scale.kind === "order" ? scale : { ...scale, comfort: zoom };
     return openOn(suited, width, scale.at[Math.max(0, at)] ?? 0);
     // The opening depends on where the reader is only until the view has been moved.
-  }, [stored, scale, width, at, breadth]);
+  }, [stored, scale, width, at, zoom]);
 
   const wanted = useDeferredValue(filter);
   const selection = useMemo(() => select(model, wanted, (index) => tell(model, index, locale, lens)), [model, wanted, locale, lens]);

@@ -28,7 +28,7 @@ export function paintOverlay(ctx: Context, scene: Scene, { at, time, pinned, hov
     if (scene.focus !== undefined) upright(ctx, scene, scene.scale.at[scene.focus]!, palette.of.fail, [4, 3]);
     if (pinned !== undefined) upright(ctx, scene, scene.scale.at[pinned] ?? scene.scale.start, palette.of.warn, [2, 2], ms(model.time[pinned] ?? model.start, scene.locale), palette.of["surface-1"]);
     const place = scene.horizon ?? (at >= 0 && model.time[at] === time ? scene.scale.at[at]! : placeOfTime(model, scene.scale, time));
-    upright(ctx, scene, place, palette.of.accent, [], ms(time, scene.locale), palette.of["ink-inverse"]);
+    upright(ctx, scene, place, palette.of.accent, [], ms(scene.horizon === undefined ? time : Math.floor(time), scene.locale), palette.of["ink-inverse"]);
   });
   clipped(ctx, plan.left - 10, plan.axis, plan.width - plan.left + 10, height - plan.axis, () => {
     if (at >= 0) paintChain(ctx, scene, at);

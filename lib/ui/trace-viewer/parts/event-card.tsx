@@ -45,12 +45,12 @@ export const EventCard = memo(function EventCard({ model, at, locale, lens, focu
     <section className={styles.card} aria-label={words.label}>
       {at === focus && !focusIsEnd && <p className={styles.focusMark}><Glyph kind="violation" /> {words.focus}</p>}
       <p className={styles.what}><Glyph kind={event.kind} /> <span><span className={styles.when}>{ms(model.time[at]!, locale)}</span> {tell(model, at, locale, lens, until)}</span></p>
-      {(!compact || causes.length > 0) && <h4>{words.causedBy}</h4>}
-      {causes.length > 0 ? <ol className={styles.steps}>{steps(compact ? causes.slice(0, 2) : causes)}</ol> : !compact && <p className={styles.quiet}>{words.noCause}</p>}
+      {(!compact || causes.length > 0) && <p className={styles.heading}>{words.causedBy}</p>}
+      {causes.length > 0 ? <ol className={styles.steps} aria-label={words.causedBy}>{steps(compact ? causes.slice(0, 2) : causes)}</ol> : !compact && <p className={styles.quiet}>{words.noCause}</p>}
       {!compact && (
         <>
-          <h4>{words.causes}</h4>
-          {effects.length > 0 ? <ol className={styles.steps}>{steps(effects.slice(0, shownEffects))}</ol> : <p className={styles.quiet}>{words.noEffect}</p>}
+          <p className={styles.heading}>{words.causes}</p>
+          {effects.length > 0 ? <ol className={styles.steps} aria-label={words.causes}>{steps(effects.slice(0, shownEffects))}</ol> : <p className={styles.quiet}>{words.noEffect}</p>}
           {effects.length > shownEffects && <p className={styles.quiet}>{words.more(number(effectsOf(model, at).length - shownEffects, locale))}</p>}
           {event.detail !== null && <details className={styles.raw}><summary>{words.detail}</summary><JsonView value={event.detail} locale={locale} /></details>}
         </>

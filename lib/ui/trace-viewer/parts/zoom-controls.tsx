@@ -10,16 +10,23 @@ import type { RunView } from "../use-run-view";
 import { Segments } from "./segments";
 import styles from "./parts.module.css";
 
+export function ZoomButtons({ zoom, locale }: { readonly zoom: Zoom; readonly locale: Locale }) {
+  const words = traceWords[locale].zoom;
+  return (
+    <div role="group" aria-label={words.label} className={styles.controls}>
+      <Button size="small" kind="quiet" iconOnly aria-label={words.out} title={words.out} onClick={zoom.out}><Icon of={ZoomOut} size={18} /></Button>
+      <Button size="small" kind="quiet" iconOnly aria-label={words.in} title={words.in} onClick={zoom.in}><Icon of={ZoomIn} size={18} /></Button>
+      <Button size="small" kind="quiet" iconOnly aria-label={words.fit} title={words.fit} onClick={zoom.fit}><Icon of={Maximize2} size={16} /></Button>
+    </div>
+  );
+}
+
 /** How near the picture is, and what its distances mean. */
 export function ZoomControls({ run, zoom, locale }: { readonly run: RunView; readonly zoom: Zoom; readonly locale: Locale }) {
   const words = traceWords[locale];
   return (
     <>
-      <div role="group" aria-label={words.zoom.label} className={styles.controls}>
-        <Button size="small" kind="quiet" iconOnly aria-label={words.zoom.out} title={words.zoom.out} onClick={zoom.out}><Icon of={ZoomOut} size={18} /></Button>
-        <Button size="small" kind="quiet" iconOnly aria-label={words.zoom.in} title={words.zoom.in} onClick={zoom.in}><Icon of={ZoomIn} size={18} /></Button>
-        <Button size="small" kind="quiet" iconOnly aria-label={words.zoom.fit} title={words.zoom.fit} onClick={zoom.fit}><Icon of={Maximize2} size={16} /></Button>
-      </div>
+      <ZoomButtons zoom={zoom} locale={locale} />
       <Segments<ScaleKind> label={words.scale.label} title={words.scale.help} value={run.scale.kind} options={[["order", words.scale.order], ["time", words.scale.time]]} onChange={run.setScale} />
     </>
   );

@@ -15,6 +15,7 @@ import { EventTable } from "../parts/event-table";
 import { SafePicture } from "../parts/safe-picture";
 import { Segments } from "../parts/segments";
 import { States } from "../parts/states";
+import { ZoomButtons } from "../parts/zoom-controls";
 import type { ScenarioFigureProps } from "../scenario-figure";
 import { type Pace, usePlayer, useStopping } from "../use-player";
 import { useThrottled } from "../use-throttled";
@@ -36,13 +37,13 @@ interface RunningProps extends Pick<ScenarioFigureProps, "locale" | "lens" | "pr
 }
 
 const allFaults = ["crash", "pause", "cut"] as const;
-/** Seconds of play that the lanes show. */
-const secondsInView = 7;
+/** Pixels that the lanes move in a second of play. */
+const pixelsASecond = 90;
 
 /** A run that goes on as the reader watches: it is known to its end, and shown up to where the reader has got to. */
 export function Running({ model, startAt, limit, speed, locale, lens, processes, buttons = [], faults = allFaults, onDo, onReset }: RunningProps) {
   const words = traceWords[locale];
-  const run = useRunView(model, { at: Math.max(0, indexAt(model, startAt)), time: startAt, scale: "time", until: limit, breadth: speed * secondsInView }, locale, lens);
+  const run = useRunView(model, { at: Math.max(0, indexAt(model, startAt)), time: startAt, scale: "time", until: limit, zoom: pixelsASecond / speed }, locale, lens);
   const paces = useMemo((): readonly Pace[] => [speed / 4, speed, speed * 4].map((rate) => ({ by: "time", rate })), [speed]);
   const player = usePlayer(model, run, paces[1]!, limit);
   const [reached, setReached] = useState(startAt);
@@ -61,6 +62,7 @@ export function Running({ model, startAt, limit, speed, locale, lens, processes,
   const before = useMemo(() => (at > 0 ? momentAt(model, at - 1) : undefined), [model, at]);
   const now = useMemo(() => momentAt(model, indexAt(model, run.time), run.time), [model, run.time]);
   const held = useStopping(run, player);
+  const zoom = zoomOf(run, run.width);
   const over = run.time >= limit;
   const named = processes ?? model.trace.processes;
 
@@ -77,10 +79,11 @@ export function Running({ model, startAt, limit, speed, locale, lens, processes,
       {lens?.Picture !== undefined && <SafePicture of={lens.Picture} moment={moment} before={before} locale={locale} />}
       <div className={styles.record}>
         <Segments label={words.view} value={shown} options={[["lanes", words.picture], ["table", words.table]]} onChange={setShown} />
+        {shown === "lanes" && <ZoomButtons zoom={zoom} locale={locale} />}
         {over && <span className={styles.quiet}>{words.scenario.atEnd}</span>}
       </div>
       {shown === "lanes"
-        ? <Lanes model={model} run={held} locale={locale} lens={lens} focus={undefined} compact horizon={reached} onKey={keysOf(model, held, player, zoomOf(run, run.width), undefined)} />
+        ? <Lanes model={model} run={held} locale={locale} lens={lens} focus={undefined} compact horizon={reached} onKey={keysOf(model, held, player, zoom, undefined)} />
         : <EventTable model={model} run={held} locale={locale} lens={lens} focus={undefined} focusIsEnd until={reached} />}
       <EventCard model={model} at={at} locale={locale} lens={lens} focus={undefined} focusIsEnd compact until={reached} onGo={held.moveTo} />
       <Deeds processes={named} faults={faults} buttons={buttons} moment={now} locale={locale} over={over} onDo={(deed) => onDo(deed, run.time)} />

@@ -1,17 +1,19 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { Failure, TestReport } from "@/lib/grader/report";
+import { RunPicture } from "@/lib/ui/trace-viewer/run-picture";
 import { useWorkspace } from "../context";
 import { Scrollable } from "@/lib/ui/primitives/scrollable";
 import { Place } from "./place";
 import styles from "./results.module.css";
-import { RunPicture } from "./run-picture";
 import { ValueDiff } from "./value-diff";
 
 /** What is known of a failure, from what it means to where it happened. */
 export function FailureDetails({ result, failure }: { readonly result: TestReport; readonly failure: Failure }) {
   const t = useTranslations("workspace.results");
   const words = useTranslations("grading.failure");
+  const picture = useTranslations("workspace.trace");
+  const locale = useLocale() === "zh" ? "zh" : "en";
   const { lab, say } = useWorkspace();
   const { seed } = result;
   return (
@@ -27,7 +29,7 @@ export function FailureDetails({ result, failure }: { readonly result: TestRepor
           <ol>{failure.frames.slice(1).map((frame, index) => <li key={index}><Place at={frame} /></li>)}</ol>
         </details>
       )}
-      <RunPicture lab={lab.id} result={result} />
+      <RunPicture lab={lab.id} result={result} locale={locale} words={{ title: picture("title"), loading: picture("loading"), failed: picture("failed"), close: picture("close") }} />
       <dl className={styles.facts}>
         <div><dt>{t("virtualTime")}</dt><dd>{t("ms", { ms: result.virtualMs })}</dd></div>
         {seed !== undefined && <div><dt>{t("seed")}</dt><dd><code>{seed}</code></dd></div>}

@@ -21,6 +21,7 @@ import { Page } from "@/lib/ui/shell/page";
 import { findLab } from "../../../labs/lab-data.server";
 import { AwaitVerdict } from "./await-verdict.client";
 import { RestoreDraft } from "./restore.client";
+import { StoredRun } from "./stored-run.client";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
@@ -60,7 +61,9 @@ export default async function SubmissionPage({ params }: Props) {
       {lab && lab.version !== submission.labVersion && <Notice tone="info" className={styles.note}>{text.otherVersion}</Notice>}
       {submission.diverged && <Notice tone="warn" className={styles.note}>{text.divergence}</Notice>}
       <h2 className={styles.heading}>{text.report}</h2>
-      {report ? <ReportList locale={locale} report={report} lab={lab} /> : <AwaitVerdict id={id}>{text.pending}</AwaitVerdict>}
+      {report ? (
+        <ReportList locale={locale} report={report} lab={lab} picture={(test) => <StoredRun submission={id} lab={submission.lab} test={test.id} locale={locale} words={messages[locale].workspace.trace} />} />
+      ) : <AwaitVerdict id={id}>{text.pending}</AwaitVerdict>}
       <h2 className={styles.heading}>{text.files}</h2>
       <FilesView files={submission.files} />
     </Page>
