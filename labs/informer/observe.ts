@@ -31,7 +31,7 @@ export function observeInformer(subject: object): InformerState {
   if (store !== undefined) state.store = store;
   const indices = readIndices(indexer);
   if (indices !== undefined) state.indices = indices;
-  const listeners = elements(field(subject, "listeners"))?.map((listener) => elements(field(listener, "pendingNotifications"))?.map(notification) ?? []);
+  const listeners = elements(listenersOf(subject))?.map((listener) => elements(field(listener, "pendingNotifications"))?.map(notification) ?? []);
   if (listeners !== undefined) state.listeners = listeners;
   const version = call(subject, "lastSyncResourceVersion");
   if (typeof version === "string") state.version = version;
@@ -50,6 +50,12 @@ export function label(obj: unknown): string {
   const key = field(obj, "key");
   if (typeof key === "string") return `${field(obj, "obj") === undefined ? key : label(field(obj, "obj"))}†`;
   return `${String(field(field(obj, "metadata"), "name"))}@${versionOf(obj)}`;
+}
+
+/** A list, or the keys of a map: the resync lab notes beside each listener whether it takes part. */
+function listenersOf(subject: object): unknown {
+  const listeners = field(subject, "listeners") ?? field(field(subject, "processor"), "listeners");
+  return listeners instanceof Map ? listeners.keys() : listeners;
 }
 
 function readQueue(queue: unknown): InformerState["queue"] {

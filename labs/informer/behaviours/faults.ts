@@ -1,8 +1,9 @@
+import type { TestContext } from "@/lib/grader/harness/api";
 import type { Schedule, Simulation } from "@/lib/sim";
-import type { Pod } from "@reconcile/api";
+import type { Pod, SharedInformer } from "@reconcile/api";
 import { Recorder } from "./handler";
 import { showAll } from "./pods";
-import { Scene, type Subject } from "./scene";
+import { Scene, type Subject, type World } from "./scene";
 import type { Builder, Context } from "./student";
 
 const names = ["a", "b", "c", "d"];
@@ -17,19 +18,24 @@ export interface FaultSetting {
   readonly compacts: boolean;
 }
 
-/** Writes, crashes, cuts, lost messages and compactions at random times; afterwards store and handlers must show what the server has. */
-export function faultScenario(t: Context, { count, faults, compacts }: FaultSetting): Promise<void> {
-  return t.schedules({ count, processes: Scene.processes, until, faults: { horizon, count: faults } }, (schedule, sim) => run(t, schedule, sim, compacts));
+/** One life of an informer, with the handlers that it was given. */
+export interface Watched {
+  readonly informer: SharedInformer<Pod>;
+  readonly recorders: readonly Recorder[];
 }
 
-async function run(t: Context, schedule: Schedule, sim: Simulation, compacts: boolean): Promise<void> {
-  let recorders: Recorder[] = [];
+/** Writes, crashes, cuts, lost messages and compactions at random times; afterwards store and handlers must show what the server has. */
+export function faultScenario(t: TestContext<unknown>, make: (world: World) => Watched, { count, faults, compacts }: FaultSetting): Promise<void> {
+  return t.schedules({ count, processes: Scene.processes, until, faults: { horizon, count: faults } }, (schedule, sim) => run(t, make, schedule, sim, compacts));
+}
+
+async function run(t: TestContext<unknown>, make: (world: World) => Watched, schedule: Schedule, sim: Simulation, compacts: boolean): Promise<void> {
+  let recorders: readonly Recorder[] = [];
+  // Each life of the client begins with nothing, and so do its handlers.
   const scene = new Scene(sim, (world) => {
-    const informer = new t.student.informer.Informer<Pod>({ ...world, beforePop: () => world.clock.sleep(world.random.int(0, 60)) });
-    // Each life of the client begins with nothing, and so do its handlers.
-    recorders = [new Recorder(), new Recorder(() => world.clock.sleep(world.random.int(0, 400)))];
-    for (const recorder of recorders) informer.addEventHandler(recorder);
-    return informer;
+    const watched = make(world);
+    recorders = watched.recorders;
+    return watched.informer;
   });
   const { storage } = scene;
   for (let at = 0; at < horizon; at += sim.random.int(50, 1_200)) sim.at(at, () => write(scene, sim, compacts));
@@ -61,7 +67,21 @@ function write({ storage, serverProcess }: Pick<Scene<Subject>, "storage" | "ser
   serverProcess.observe();
 }
 
+/** An informer of two handlers, a quick one and a slow one. */
+function plain(t: Context): (world: World) => Watched {
+  return (world) => {
+    const informer = new t.student.informer.Informer<Pod>({ ...world, beforePop: () => world.clock.sleep(world.random.int(0, 60)) });
+    const recorders = [new Recorder(), new Recorder(() => world.clock.sleep(world.random.int(0, 400)))];
+    for (const recorder of recorders) informer.addEventHandler(recorder);
+    return { informer, recorders };
+  };
+}
+
+export function informerFaults(t: Context, setting: FaultSetting): Promise<void> {
+  return faultScenario(t, plain(t), setting);
+}
+
 export function faultTests(lab: Builder): void {
-  lab.test("faults.quiet", { en: "Without faults: the store follows whatever is written", zh: "没有故障时：无论写入什么，存储都能跟上" }, (t) => faultScenario(t, { count: 1, faults: 0, compacts: false }));
-  lab.test("faults.schedules", { en: "Whatever fails, in the end the store is what the server has", zh: "无论出什么故障，最终存储与服务端一致" }, (t) => faultScenario(t, { count: 4, faults: 4, compacts: true }));
+  lab.test("faults.quiet", { en: "Without faults: the store follows whatever is written", zh: "没有故障时：无论写入什么，存储都能跟上" }, (t) => informerFaults(t, { count: 1, faults: 0, compacts: false }));
+  lab.test("faults.schedules", { en: "Whatever fails, in the end the store is what the server has", zh: "无论出什么故障，最终存储与服务端一致" }, (t) => informerFaults(t, { count: 4, faults: 4, compacts: true }));
 }

@@ -1,0 +1,38 @@
+// mutant-of: resync_reflector.ts
+// killed-by: reflector.zero
+// mistake: A period of 0 sets a timer of 0: everything is resynced all the time.
+import type { KubernetesObject, Timer } from "@reconcile/api";
+import { Reflector, type ReflectorOptions } from "./reflector";
+
+export interface ResyncReflectorOptions<T extends KubernetesObject> extends ReflectorOptions<T> {
+  readonly resyncPeriod: number;
+  readonly shouldResync: () => boolean;
+}
+
+export class ResyncReflector<T extends KubernetesObject> extends Reflector<T> {
+  private timer: Timer | undefined;
+  private readonly period: number;
+  private readonly shouldResync: () => boolean;
+
+  constructor(options: ResyncReflectorOptions<T>) {
+    super(options);
+    this.period = options.resyncPeriod;
+    this.shouldResync = options.shouldResync;
+  }
+
+  protected override async watch(): Promise<void> {
+    this.setTimer();
+    try {
+      await super.watch();
+    } finally {
+      this.timer?.stop();
+    }
+  }
+
+  private setTimer(): void {
+    this.timer = this.options.clock.setTimer(this.period || 10, () => {
+      if (this.shouldResync()) this.options.store.resync();
+      this.setTimer();
+    });
+  }
+}
