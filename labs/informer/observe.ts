@@ -24,7 +24,8 @@ const shown = 16;
  */
 export function observeInformer(subject: object): InformerState {
   const state: { -readonly [K in keyof InformerState]: InformerState[K] } = {};
-  const queue = readQueue(field(subject, "queue") ?? subject);
+  const inner = field(subject, "queue");
+  const queue = readQueue(field(inner, "queue") === undefined ? subject : inner);
   if (queue !== undefined) state.queue = queue;
   const indexer = field(subject, "indexer") ?? subject;
   const store = readStore(indexer);

@@ -5,7 +5,6 @@
 const modules: Readonly<Record<string, readonly string[]>> = {
   "module 2, State": ["raft_confchange", "raft_interaction_traces", "raft_quorum"],
   "module 3, The API server": ["apiserver_request_info", "rbac"],
-  "module 4, client-go": ["delta_fifo"],
   "module 6, The scheduler": ["sched_preemption"],
 };
 
@@ -29,8 +28,7 @@ const constants: Readonly<Record<string, readonly string[]>> = {
     "apf.priorityLevel.global-default", "apf.priorityLevel.catch-all", "apf.priorityLevel.exempt",
   ],
   "module 4, client-go": [
-    "rest.client.qps", "rest.client.burst", "reflector.watchTimeout.minMs", "reflector.backoff.initMs", "reflector.backoff.maxMs", "reflector.backoff.factor",
-    "reflector.backoff.jitter", "reflector.backoff.resetMs",
+    "rest.client.qps", "rest.client.burst",
   ],
   "module 5, Controllers and releases": ["hpa.tolerance", "clusterAutoscaler"],
   "module 6, The scheduler": [

@@ -15,6 +15,12 @@ export interface ReflectorOptions<T extends KubernetesObject> {
   readonly log?: Pick<Log, "info" | "warn"> | undefined;
 }
 
+/** How long to wait between attempts, in ms. */
+export const reflectorBackoff = { duration: 800, factor: 2, cap: 30_000, jitter: 1, resetInterval: 120_000 };
+
+/** The server ends a watch after a random time between this and twice as long, in s. */
+export const minWatchTimeoutSeconds = 300;
+
 /** A watch that ended within this time, in ms, without a single event, did not really begin. */
 const veryShort = 1_000;
 
@@ -33,7 +39,7 @@ export class Reflector<T extends KubernetesObject> {
   constructor(options: ReflectorOptions<T>) {
     this.options = options;
     const { clock, random } = options;
-    this.#backoff = new Backoff({ clock, random, duration: 800, factor: 2, cap: 30_000, jitter: 1, resetInterval: 120_000 });
+    this.#backoff = new Backoff({ clock, random, ...reflectorBackoff });
   }
 
   async run(): Promise<void> {
@@ -116,7 +122,7 @@ export class Reflector<T extends KubernetesObject> {
     const opening = this.options.listerWatcher.watch({
       resourceVersion: this.#lastSyncResourceVersion,
       // Random, so that not all clients of a server come back at the same time.
-      timeoutSeconds: Math.floor(300 + this.options.random.next() * 300),
+      timeoutSeconds: Math.floor(minWatchTimeoutSeconds * (1 + this.options.random.next())),
       allowWatchBookmarks: true,
     });
     const watch = await this.stopping.orStopped(opening);

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { defaultBackoff, defaultRetry } from "@/labs/api";
+import { minWatchTimeoutSeconds, reflectorBackoff } from "@/labs/informer/solution/reflector";
 import { defaultControllerRateLimiter } from "@/labs/workqueue/solution/rate_limiters";
 import type { Json } from "@/lib/sim/capabilities";
 import { Fields } from "../fields";
@@ -16,6 +17,12 @@ const constants: Readonly<Record<string, () => unknown>> = {
   "workqueue.default.exponential.maxMs": () => last(Array.from({ length: 60 }, ((one) => () => one.when("x"))(limiter()))),
   "workqueue.default.bucket.qps": () => 1000 / last(delaysOfItems(101)),
   "workqueue.default.bucket.burst": () => delaysOfItems(1000).filter((delay) => delay <= 5).length,
+  "reflector.watchTimeout.minMs": () => minWatchTimeoutSeconds * 1000,
+  "reflector.backoff.initMs": () => reflectorBackoff.duration,
+  "reflector.backoff.maxMs": () => reflectorBackoff.cap,
+  "reflector.backoff.factor": () => reflectorBackoff.factor,
+  "reflector.backoff.jitter": () => reflectorBackoff.jitter,
+  "reflector.backoff.resetMs": () => reflectorBackoff.resetInterval,
   "retry.DefaultRetry": () => defaultRetry,
   "retry.DefaultBackoff": () => defaultBackoff,
 };

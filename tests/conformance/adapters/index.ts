@@ -1,5 +1,6 @@
 import type { Adapter } from "../types";
 import { constantCases } from "./constants";
+import { deltaFifo } from "./delta_fifo";
 import { etcdKeyIndex } from "./etcd_key_index";
 import { etcdMvccKv } from "./etcd_mvcc_kv";
 import { flowcontrolBackoff } from "./flowcontrol_backoff";
@@ -28,6 +29,7 @@ import { workqueueRateLimiters } from "./workqueue_rate_limiters";
 /** File name to what runs its cases. One adapter a file. */
 export const adapters: ReadonlyMap<string, Adapter> = new Map([
   ["constants.json", constantCases],
+  ["delta_fifo.json", deltaFifo],
   ["etcd_key_index.json", etcdKeyIndex],
   ["etcd_mvcc_kv.json", etcdMvccKv],
   ["flowcontrol_backoff.json", flowcontrolBackoff],
