@@ -41,10 +41,10 @@ export type {
   QueuedPodInfo, QueueingHint, QueueingHintFn, Resource, SharedLister, StateData, WeightedAffinityTerm,
 } from "./scheduling";
 export type {
-  BindPlugin, EnqueueExtensions, FilterPlugin, Framework, FrameworkHandle, NominatingInfo, PermitPlugin, PermitReturn, PodNominator,
-  PostBindPlugin, PostFilterPlugin, PostFilterReturn, PreBindPlugin, PreEnqueuePlugin, PreFilterExtensions, PreFilterOutcome,
-  PreFilterPlugin, PreFilterResult, PreFilterReturn, PreScorePlugin, QueueSortPlugin, ReservePlugin, ScheduleResult, SchedulerCache,
-  SchedulerClient, SchedulerPlugin, ScorePlugin, WaitingPod,
+  BindPlugin, EnqueueExtensions, FilterPlugin, Framework, FrameworkHandle, NominatingInfo, PermitPlugin, PermitReturn, PluginsRunner,
+  PodNominator, PostBindPlugin, PostFilterPlugin, PostFilterReturn, PreBindPlugin, PreEnqueuePlugin, PreFilterExtensions,
+  PreFilterOutcome, PreFilterPlugin, PreFilterResult, PreFilterReturn, PreScorePlugin, QueueSortPlugin, ReservePlugin, ScheduleResult,
+  SchedulerCache, SchedulerClient, SchedulerPlugin, ScorePlugin, WaitingPod,
 } from "./scheduling-plugins";
 export type { EtcdConnection, Storage, StorageGetOptions, StorageUpdateOptions, UpdateFunc } from "./storage";
 export type {

@@ -204,6 +204,10 @@ export interface Framework extends FrameworkHandle {
   runPostBindPlugins(state: CycleState, pod: Pod, nodeName: string): void;
 }
 
+/** The part of the framework that finding a node for one pod needs. */
+export type PluginsRunner = Pick<Framework,
+  "runPreFilterPlugins" | "runFilterPluginsWithNominatedPods" | "runPreScorePlugins" | "runScorePlugins" | "hasFilterPlugins" | "hasScorePlugins">;
+
 /** Where a pod is to go. */
 export interface ScheduleResult {
   readonly suggestedHost: string;

@@ -5,7 +5,8 @@ import {
 } from "@reconcile/api";
 import { Fixed } from "./fixed";
 import { nodeMatches } from "./node_match";
-import { defaultNormalizeScore, maxNodeScore } from "./normalize_score";
+import { defaultNormalizeScore } from "./normalize_score";
+import { maxNodeScore } from "./score_range";
 import { newStatus, unresolvable } from "./status";
 
 const preScoreStateKey = "PreScoreNodeAffinity";

@@ -1,9 +1,5 @@
 import type { NodeScore } from "@reconcile/api";
 
-/** A score plugin's best and worst. */
-export const maxNodeScore = 100;
-export const minNodeScore = 0;
-
 /**
  * Stretches scores so that the highest becomes `maxScore`; with `reverse`, the highest becomes 0 and none at all becomes `maxScore`
  * (plugins/helper/normalize_score.go). In place, whole numbers.

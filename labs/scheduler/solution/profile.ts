@@ -1,22 +1,23 @@
-import type { FilterPlugin, Listers, PreFilterPlugin, PreScorePlugin, ScorePlugin, SharedLister } from "@reconcile/api";
+import type { Listers, SharedLister } from "@reconcile/api";
 import { Fit } from "./fit";
-import { ImageLocality } from "./image_locality";
-import { InterPodAffinity } from "./inter_pod_affinity";
-import { InterPodAffinityScore } from "./inter_pod_affinity_score";
+import { ImageLocality } from "../plugins/image_locality";
+import { InterPodAffinity } from "../plugins/inter_pod_affinity";
+import { InterPodAffinityScore } from "../plugins/inter_pod_affinity_score";
 import { NodeAffinity } from "./node_affinity";
-import { NodeName } from "./node_name";
-import { NodePorts } from "./node_ports";
-import { NodeUnschedulable } from "./node_unschedulable";
-import { NodeVolumeLimits } from "./node_volume_limits";
-import { ResourceAllocation } from "./resource_allocation";
-import type { ProfileEntry, ProfilePlugin } from "./runner";
+import { NodeName } from "../plugins/node_name";
+import { NodePorts } from "../plugins/node_ports";
+import { NodeUnschedulable } from "../plugins/node_unschedulable";
+import { NodeVolumeLimits } from "../plugins/node_volume_limits";
+import { ResourceAllocation } from "../plugins/resource_allocation";
+import { joined, type ProfileEntry } from "../framework/runner";
+import { affinityStatus } from "./affinity_rules";
 import { balancedAllocation, leastAllocated } from "./scorers";
 import { TaintToleration } from "./taint_toleration";
 import { PodTopologySpread } from "./topology_spread";
-import { PodTopologySpreadScore } from "./topology_spread_score";
-import { VolumeBinding } from "./volume_binding";
-import { VolumeRestrictions } from "./volume_restrictions";
-import { VolumeZone } from "./volume_zone";
+import { PodTopologySpreadScore } from "../plugins/topology_spread_score";
+import { VolumeBinding } from "../plugins/volume_binding";
+import { VolumeRestrictions } from "../plugins/volume_restrictions";
+import { VolumeZone } from "../plugins/volume_zone";
 
 /** The plugins that filter and score by default, in upstream's order, with upstream's weights (apis/config/v1/default_plugins.go). */
 export function defaultProfile(lister: SharedLister, listers: Listers): ProfileEntry[] {
@@ -32,7 +33,7 @@ export function defaultProfile(lister: SharedLister, listers: Listers): ProfileE
     { plugin: new VolumeBinding(listers) },
     { plugin: new VolumeZone(listers) },
     { plugin: joined(new PodTopologySpread(listers), new PodTopologySpreadScore(lister, listers)), weight: 2 },
-    { plugin: joined(new InterPodAffinity(lister, listers), new InterPodAffinityScore(lister, listers)), weight: 2 },
+    { plugin: joined(new InterPodAffinity(lister, affinityStatus, listers), new InterPodAffinityScore(lister, listers)), weight: 2 },
     { plugin: balanced(), weight: 1 },
     { plugin: new ImageLocality(lister), weight: 1 },
   ];
@@ -41,19 +42,4 @@ export function defaultProfile(lister: SharedLister, listers: Listers): ProfileE
 /** The plugin NodeResourcesBalancedAllocation. */
 export function balanced(): ResourceAllocation {
   return new ResourceAllocation({ name: "NodeResourcesBalancedAllocation", scorer: balancedAllocation, useRequested: true, skipBestEffort: true });
-}
-
-/** One plugin of two halves: what filters and what scores are files of their own. */
-export function joined(filtering: PreFilterPlugin & FilterPlugin, scoring: PreScorePlugin & ScorePlugin): ProfilePlugin {
-  const extensions = filtering.preFilterExtensions?.();
-  const normalize = scoring.normalizeScore?.bind(scoring);
-  return {
-    name: filtering.name,
-    preFilter: (state, pod, nodes) => filtering.preFilter(state, pod, nodes),
-    ...(extensions === undefined ? {} : { preFilterExtensions: () => extensions }),
-    filter: (state, pod, nodeInfo) => filtering.filter(state, pod, nodeInfo),
-    preScore: (state, pod, nodes) => scoring.preScore(state, pod, nodes),
-    score: (state, pod, nodeInfo) => scoring.score(state, pod, nodeInfo),
-    ...(normalize === undefined ? {} : { normalizeScore: normalize }),
-  };
 }

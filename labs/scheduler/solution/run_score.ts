@@ -1,5 +1,5 @@
 import type { CycleState, NodeInfo, NodePluginScores, NodeScore, Pod, PluginScore, ScorePlugin } from "@reconcile/api";
-import { maxNodeScore, minNodeScore } from "./normalize_score";
+import { maxNodeScore, minNodeScore } from "./score_range";
 
 /** A score plugin of a profile. */
 export interface WeightedScorePlugin {

@@ -1,12 +1,8 @@
-import type { CycleState, Diagnosis, Framework, NodeInfo, NodePluginScores, Pod, PluginStatus, PreFilterOutcome, Random, ScheduleResult, SharedLister } from "@reconcile/api";
+import type { CycleState, Diagnosis, NodeInfo, NodePluginScores, PluginStatus, PluginsRunner, Pod, PreFilterOutcome, Random, ScheduleResult, SharedLister } from "@reconcile/api";
 import { NodeSearch } from "./feasible_nodes";
 import { FitError } from "./fit_error";
 import { selectHost } from "./select_host";
 import { isRejected, isSuccess, unresolvable } from "./status";
-
-/** What scheduling one pod needs of the framework. */
-export type PluginsRunner = Pick<Framework,
-  "runPreFilterPlugins" | "runFilterPluginsWithNominatedPods" | "runPreScorePlugins" | "runScorePlugins" | "hasFilterPlugins" | "hasScorePlugins">;
 
 /** What the algorithm needs besides. */
 export interface ScheduleOptions {

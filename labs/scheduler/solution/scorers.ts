@@ -1,4 +1,4 @@
-import { maxNodeScore } from "./normalize_score";
+import { maxNodeScore } from "./score_range";
 
 /**
  * Makes one score of a node's resources. The three lists go together: `requested[i]` is what would be taken of a resource with the pod on

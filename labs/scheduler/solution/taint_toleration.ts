@@ -3,7 +3,8 @@ import {
   type CycleState, type FilterPlugin, type NodeInfo, type NodeScore, type Pod, type PluginStatus, type PreScorePlugin, type ScorePlugin, type Toleration,
 } from "@reconcile/api";
 import { Fixed } from "./fixed";
-import { defaultNormalizeScore, maxNodeScore } from "./normalize_score";
+import { defaultNormalizeScore } from "./normalize_score";
+import { maxNodeScore } from "./score_range";
 import { unresolvable } from "./status";
 
 const preScoreStateKey = "PreScoreTaintToleration";

@@ -1,9 +1,5 @@
 import type { NodeScore } from "@reconcile/api";
 
-/** A score plugin's best and worst. */
-export const maxNodeScore = 100;
-export const minNodeScore = 0;
-
 /**
  * Stage 2. Stretches scores so that the highest becomes maxScore. With reverse
  * the other way round: the highest becomes 0, and 0 becomes maxScore. Changes

@@ -1,4 +1,4 @@
-import { ResourceAllocation } from "@/labs/scheduler/solution/resource_allocation";
+import { ResourceAllocation } from "@/labs/scheduler/plugins/resource_allocation";
 import { balancedAllocation } from "@/labs/scheduler/solution/scorers";
 import { Fields } from "../fields";
 import type { Adapter } from "../types";

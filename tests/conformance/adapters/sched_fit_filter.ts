@@ -1,7 +1,7 @@
-import { MapCycleState } from "@/labs/scheduler/solution/cycle_state";
+import { MapCycleState } from "@/labs/scheduler/framework/cycle_state";
 import { Fit, fitsRequest } from "@/labs/scheduler/solution/fit";
-import { IncrementalNodeInfo } from "@/labs/scheduler/solution/node_info";
-import { ParsedPodInfo } from "@/labs/scheduler/solution/pod_info";
+import { IncrementalNodeInfo } from "@/labs/scheduler/framework/node_info";
+import { ParsedPodInfo } from "@/labs/scheduler/framework/pod_info";
 import { podResource } from "@/labs/scheduler/solution/resources";
 import type { Node } from "@/labs/api";
 import { Fields } from "../fields";

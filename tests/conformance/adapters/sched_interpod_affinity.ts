@@ -1,5 +1,6 @@
-import { InterPodAffinity } from "@/labs/scheduler/solution/inter_pod_affinity";
-import { InterPodAffinityScore } from "@/labs/scheduler/solution/inter_pod_affinity_score";
+import { InterPodAffinity } from "@/labs/scheduler/plugins/inter_pod_affinity";
+import { InterPodAffinityScore } from "@/labs/scheduler/plugins/inter_pod_affinity_score";
+import { affinityStatus } from "@/labs/scheduler/solution/affinity_rules";
 import { Fields } from "../fields";
 import type { Adapter } from "../types";
 import { Cluster, expectStatus, nameOf, namespaceLister, nodes as readNodes, pod, pods } from "./scheduling";
@@ -9,7 +10,7 @@ export const schedInterpodAffinityFilter: Adapter = async (testCase) => {
   const fields = new Fields(testCase, "case");
   const nodes = readNodes(fields);
   const cluster = new Cluster(nodes, pods(fields, "existingPods"));
-  const filter = cluster.filter(new InterPodAffinity(cluster.snapshot, namespaceLister(fields)), pod(fields));
+  const filter = cluster.filter(new InterPodAffinity(cluster.snapshot, affinityStatus, namespaceLister(fields)), pod(fields));
   for (const [i, expected] of fields.list("statuses").entries()) expectStatus(fields, filter(nameOf(nodes[i] ?? {})), expected);
   fields.finish();
 };

@@ -1,11 +1,11 @@
 import { numFeasibleNodesToFind } from "@/labs/scheduler/solution/feasible_nodes";
-import { HostPorts } from "@/labs/scheduler/solution/host_ports";
+import { HostPorts } from "@/labs/scheduler/framework/host_ports";
 import { defaultNormalizeScore } from "@/labs/scheduler/solution/normalize_score";
 import { selectHost } from "@/labs/scheduler/solution/select_host";
 import type { QueuedPodInfo } from "@/labs/api";
-import { podBackoff } from "@/labs/scheduler/solution/pod_backoff";
-import { ParsedPodInfo } from "@/labs/scheduler/solution/pod_info";
-import { PrioritySort } from "@/labs/scheduler/solution/priority_sort";
+import { podBackoff } from "@/labs/scheduler/framework/pod_backoff";
+import { ParsedPodInfo } from "@/labs/scheduler/framework/pod_info";
+import { PrioritySort } from "@/labs/scheduler/plugins/priority_sort";
 import { Fields } from "../fields";
 import type { Adapter } from "../types";
 import { simulation } from "./simulated";

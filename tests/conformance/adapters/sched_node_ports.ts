@@ -1,4 +1,4 @@
-import { NodePorts } from "@/labs/scheduler/solution/node_ports";
+import { NodePorts } from "@/labs/scheduler/plugins/node_ports";
 import { Fields } from "../fields";
 import type { Adapter } from "../types";
 import { Cluster, expectStatus, pod as readPod, pods } from "./scheduling";

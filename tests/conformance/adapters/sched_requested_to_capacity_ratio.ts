@@ -1,5 +1,5 @@
-import { brokenLinear, requestedToCapacityRatio, type UtilizationShapePoint } from "@/labs/scheduler/solution/requested_to_capacity_ratio";
-import { ResourceAllocation } from "@/labs/scheduler/solution/resource_allocation";
+import { brokenLinear, requestedToCapacityRatio, type UtilizationShapePoint } from "@/labs/scheduler/plugins/requested_to_capacity_ratio";
+import { ResourceAllocation } from "@/labs/scheduler/plugins/resource_allocation";
 import { Fields } from "../fields";
 import type { Adapter } from "../types";
 import { Cluster, nameOf, nodes as readNodes, pod, pods, resources } from "./scheduling";

@@ -1,5 +1,5 @@
 import { PodTopologySpread } from "@/labs/scheduler/solution/topology_spread";
-import { PodTopologySpreadScore } from "@/labs/scheduler/solution/topology_spread_score";
+import { PodTopologySpreadScore } from "@/labs/scheduler/plugins/topology_spread_score";
 import { Fields } from "../fields";
 import type { Adapter } from "../types";
 import { Cluster, nameOf, nodes as readNodes, pod, pods } from "./scheduling";

@@ -1,8 +1,8 @@
 import type { Listers, Namespace, Node, NodeInfo, NodeScore, ObjectLister, PluginStatus, Pod } from "@/labs/api";
-import { MapCycleState } from "@/labs/scheduler/solution/cycle_state";
-import { ParsedPodInfo } from "@/labs/scheduler/solution/pod_info";
-import type { ProfilePlugin } from "@/labs/scheduler/solution/runner";
-import { Snapshot } from "@/labs/scheduler/solution/snapshot";
+import { MapCycleState } from "@/labs/scheduler/framework/cycle_state";
+import { ParsedPodInfo } from "@/labs/scheduler/framework/pod_info";
+import type { ProfilePlugin } from "@/labs/scheduler/framework/runner";
+import { Snapshot } from "@/labs/scheduler/framework/snapshot";
 import type { Fields } from "../fields";
 
 /** A cluster as the cases describe one: manifests of nodes, and of the pods on them. */

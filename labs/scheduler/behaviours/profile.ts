@@ -1,0 +1,36 @@
+import type { Listers, ObjectLister, SharedLister } from "@reconcile/api";
+import { ImageLocality } from "../plugins/image_locality";
+import { InterPodAffinity } from "../plugins/inter_pod_affinity";
+import { InterPodAffinityScore } from "../plugins/inter_pod_affinity_score";
+import { NodeName } from "../plugins/node_name";
+import { NodePorts } from "../plugins/node_ports";
+import { NodeUnschedulable } from "../plugins/node_unschedulable";
+import { ResourceAllocation } from "../plugins/resource_allocation";
+import { joined, type ProfileEntry } from "../framework/runner";
+import { PodTopologySpreadScore } from "../plugins/topology_spread_score";
+import type { Modules } from "./student";
+
+const empty: ObjectLister<never> = { get: () => undefined, list: () => [] };
+
+/** No objects besides nodes and pods. */
+export const noListers: Listers = {
+  namespaces: empty, persistentVolumes: empty, persistentVolumeClaims: empty, storageClasses: empty, csiNodes: empty, podDisruptionBudgets: empty,
+  defaultSelector: () => undefined,
+};
+
+/** The default profile with the plugins of `student`, the reference's for what the lab does not ask for, without those about volumes. */
+export function studentProfile({ student }: { student: Modules }, lister: SharedLister): ProfileEntry[] {
+  const { leastAllocated, balancedAllocation } = student.scorers;
+  return [
+    { plugin: new NodeUnschedulable() },
+    { plugin: new NodeName() },
+    { plugin: new student.taint_toleration.TaintToleration(), weight: 3 },
+    { plugin: new student.node_affinity.NodeAffinity(), weight: 2 },
+    { plugin: new NodePorts() },
+    { plugin: joined(new student.fit.Fit(), new ResourceAllocation({ name: "NodeResourcesFit", scorer: leastAllocated })) },
+    { plugin: joined(new student.topology_spread.PodTopologySpread(), new PodTopologySpreadScore(lister)), weight: 2 },
+    { plugin: joined(new InterPodAffinity(lister, student.affinity_rules.affinityStatus), new InterPodAffinityScore(lister)), weight: 2 },
+    { plugin: new ResourceAllocation({ name: "NodeResourcesBalancedAllocation", scorer: balancedAllocation, useRequested: true, skipBestEffort: true }) },
+    { plugin: new ImageLocality(lister) },
+  ];
+}

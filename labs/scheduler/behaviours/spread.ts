@@ -1,0 +1,78 @@
+import type { TopologySpreadConstraint } from "@reconcile/api";
+import { hostKey, node, pod, selects, zoneKey } from "./manifests";
+import { Scene } from "./scene";
+import type { Builder } from "./student";
+
+const web = { app: "web" };
+const uneven = "Unschedulable: node(s) didn't match pod topology spread constraints";
+const unlabelled = "UnschedulableAndUnresolvable: node(s) didn't match pod topology spread constraints (missing required label)";
+
+function evenly(topologyKey: string, more: Partial<TopologySpreadConstraint> = {}): TopologySpreadConstraint {
+  return { maxSkew: 1, topologyKey, whenUnsatisfiable: "DoNotSchedule", ...selects("app=web"), ...more };
+}
+
+const spreading = (...topologySpreadConstraints: TopologySpreadConstraint[]) => pod("new", { labels: web, spec: { topologySpreadConstraints } });
+const webs = (...nodes: string[]) => nodes.map((on, i) => pod(`web-${i}`, { on, labels: web }));
+
+export function spreadTests(lab: Builder): void {
+  lab.test("spread.skew", { en: "No domain may get further ahead than maxSkew", zh: "任何一个域都不能领先超过 maxSkew" }, (t) => {
+    const scene = new Scene(t, [node("a1", { zone: "a" }), node("a2", { zone: "a" }), node("b1", { zone: "b" })], [...webs("a1", "a2", "b1"), pod("db", { on: "b1", labels: { app: "db" } })]);
+    t.expect(scene.filter(new t.student.topology_spread.PodTopologySpread(), spreading(evenly(zoneKey))), {
+      en: "Zone a has 2 web pods, zone b has 1 (and another one that does not count). maxSkew is 1: in a there would be 3 against 1",
+      zh: "a 区有 2 个 web Pod，b 区有 1 个（另有一个不计入的）。maxSkew 为 1：放进 a 就是 3 对 1",
+    }).toEqual({ a1: uneven, a2: uneven, b1: "fits" });
+    t.expect(scene.filter(new t.student.topology_spread.PodTopologySpread(), spreading(evenly(zoneKey, { maxSkew: 2 }))), { en: "The same with maxSkew 2", zh: "同样的情况，maxSkew 为 2" }).toEqual({ a1: "fits", a2: "fits", b1: "fits" });
+  });
+
+  lab.test("spread.empty-domain", { en: "A domain without any pod is the least used one", zh: "一个 Pod 也没有的域就是最少的那个" }, (t) => {
+    const scene = new Scene(t, [node("a1", { zone: "a" }), node("b1", { zone: "b" }), node("c1", { zone: "c" })], webs("a1", "b1"));
+    t.expect(scene.filter(new t.student.topology_spread.PodTopologySpread(), spreading(evenly(zoneKey))), {
+      en: "Zones a and b have 1 web pod each, zone c has none: the minimum is 0",
+      zh: "a 区和 b 区各有 1 个 web Pod，c 区没有：最小值是 0",
+    }).toEqual({ a1: uneven, b1: uneven, c1: "fits" });
+  });
+
+  lab.test("spread.missing-label", { en: "A node without the label is in no domain", zh: "没有该标签的节点不属于任何域" }, (t) => {
+    const scene = new Scene(t, [node("a1", { zone: "a" }), node("b1", { zone: "b" }), node("nowhere")], webs("a1", "b1"));
+    t.expect(scene.filter(new t.student.topology_spread.PodTopologySpread(), spreading(evenly(zoneKey))), {
+      en: "Zones a and b have 1 web pod each; the third node has no zone label. It neither takes the pod nor counts as an empty zone",
+      zh: "a 区和 b 区各有 1 个 web Pod；第三个节点没有 zone 标签，它既不能放这个 Pod，也不算一个空的区",
+    }).toEqual({ a1: "fits", b1: "fits", nowhere: unlabelled });
+  });
+
+  lab.test("spread.self", { en: "The pod counts itself only if its own selector means it", zh: "只有选择器选中自己时，Pod 才把自己算进去" }, (t) => {
+    const scene = new Scene(t, [node("a1", { zone: "a" }), node("b1", { zone: "b" })], webs("a1"));
+    const stranger = pod("new", { labels: { app: "other" }, spec: { topologySpreadConstraints: [evenly(zoneKey)] } });
+    t.expect(scene.filter(new t.student.topology_spread.PodTopologySpread(), stranger), {
+      en: "Zone a has 1 web pod, zone b none. The new pod spreads web pods but is none itself: 1 against 0 is allowed",
+      zh: "a 区有 1 个 web Pod，b 区没有。新 Pod 按 web Pod 来分布，自己却不是：1 对 0 是允许的",
+    }).toEqual({ a1: "fits", b1: "fits" });
+  });
+
+  lab.test("spread.eligible", { en: "Nodes that the pod's node affinity rules out do not count", zh: "被 Pod 的节点亲和性排除的节点不参与统计" }, (t) => {
+    const scene = new Scene(t, [node("a1", { zone: "a", labels: { disk: "ssd" } }), node("b1", { zone: "b", labels: { disk: "ssd" } }), node("c1", { zone: "c" })], webs("a1", "b1"));
+    const picky = pod("new", { labels: web, spec: { nodeSelector: { disk: "ssd" }, topologySpreadConstraints: [evenly(zoneKey)] } });
+    const { a1, b1 } = scene.filter(new t.student.topology_spread.PodTopologySpread(), picky);
+    t.expect({ a1, b1 }, {
+      en: "Zones a and b have 1 web pod each, zone c none; but the pod wants an SSD, and c has none. The empty zone must not hold it back",
+      zh: "a 区和 b 区各有 1 个 web Pod，c 区没有；但 Pod 要求 SSD，而 c 区没有。不能让这个空区拦住它",
+    }).toEqual({ a1: "fits", b1: "fits" });
+  });
+
+  lab.test("spread.every-constraint", { en: "Every constraint must hold", zh: "每条约束都必须满足" }, (t) => {
+    const scene = new Scene(t, [node("a1", { zone: "a" }), node("a2", { zone: "a" }), node("b1", { zone: "b" }), node("b2", { zone: "b" })], webs("a1", "b1", "b1"));
+    t.expect(scene.filter(new t.student.topology_spread.PodTopologySpread(), spreading(evenly(zoneKey), evenly(hostKey))), {
+      en: "By zone: a 1, b 2, so only a. By hostname: a1 1, a2 0, b1 2, b2 0, so only a2 and b2",
+      zh: "按区：a 有 1 个、b 有 2 个，只能放 a。按主机：a1 有 1 个，a2 没有，b1 有 2 个，b2 没有，只能放 a2 和 b2",
+    }).toEqual({ a1: uneven, a2: "fits", b1: uneven, b2: uneven });
+  });
+
+  lab.test("spread.min-domains", { en: "With fewer domains than minDomains the least counts as 0", zh: "域的数量少于 minDomains 时，最小值按 0 算" }, (t) => {
+    const scene = new Scene(t, [node("a1", { zone: "a" }), node("b1", { zone: "b" })], webs("a1", "b1"));
+    const plugin = new t.student.topology_spread.PodTopologySpread();
+    t.expect([2, 3].map((minDomains) => scene.filter(plugin, spreading(evenly(zoneKey, { minDomains }))).a1), {
+      en: "Two zones with 1 web pod each. minDomains 2, then 3: now the pod waits for a third zone",
+      zh: "两个区各有 1 个 web Pod。minDomains 先是 2，再是 3：这时 Pod 要等第三个区出现",
+    }).toEqual(["fits", uneven]);
+  });
+}

@@ -1,0 +1,36 @@
+import { defineLab } from "@/lib/grader/lab";
+
+export default defineLab({
+  id: "scheduler",
+  title: { en: "Filter and score nodes", zh: "实现节点的过滤与打分" },
+  summary: {
+    en: "The plugins of kube-scheduler that rule nodes out and rank the rest, and the loop that makes one node of it: from a taint to the message that says why a pod is pending.",
+    zh: "kube-scheduler 里排除节点、给剩下的节点排名的插件，以及从中选出一个节点的循环：从一个污点，到解释 Pod 为何 Pending 的那句话。",
+  },
+  minutes: 60,
+  points: 30,
+  files: [
+    { path: "taint_toleration.ts" },
+    { path: "fit.ts" },
+    { path: "normalize_score.ts" },
+    { path: "scorers.ts" },
+    { path: "run_score.ts" },
+    { path: "topology_spread.ts" },
+    { path: "affinity_rules.ts" },
+    { path: "fit_error.ts" },
+    { path: "feasible_nodes.ts" },
+    { path: "select_host.ts" },
+    { path: "schedule_one.ts", readonly: true, from: "scheduler/solution" },
+    { path: "status.ts", readonly: true },
+    { path: "fixed.ts", readonly: true },
+    { path: "score_range.ts", readonly: true },
+    { path: "resources.ts", readonly: true },
+    { path: "node_affinity.ts", readonly: true, from: "scheduler/solution" },
+    { path: "node_match.ts", readonly: true },
+    { path: "topology_spread_constraints.ts", readonly: true },
+    { path: "affinity_counts.ts", readonly: true },
+  ],
+  lessons: ["scheduler"],
+  buildsOn: [],
+  startsAt: "filter.taints",
+});

@@ -1,0 +1,26 @@
+// mutant-of: fit_error.ts
+// killed-by: choose.message-absent
+// mistake: Nodes that were never looked at are left out: 1 reason for 5 nodes.
+import type { Diagnosis } from "@reconcile/api";
+
+export function fitErrorMessage(numAllNodes: number, diagnosis: Diagnosis): string {
+  const { nodeToStatus, preFilterMsg, postFilterMsg } = diagnosis;
+  const counts = new Map<string, number>();
+  const add = (reason: string, nodes: number) => counts.set(reason, (counts.get(reason) ?? 0) + nodes);
+  for (const { reasons } of nodeToStatus.values()) for (const reason of reasons) add(reason, 1);
+  const parts = [...counts].filter(([, nodes]) => nodes > 0).map(([reason, nodes]) => `${nodes} ${reason}`).sort();
+  const why = preFilterMsg || parts.join(", ");
+  return `0/${numAllNodes} nodes are available:${why ? ` ${why}.` : ""}${postFilterMsg ? ` ${postFilterMsg}` : ""}`;
+}
+
+export class FitError extends Error {
+  readonly numAllNodes: number;
+  readonly diagnosis: Diagnosis;
+
+  constructor(numAllNodes: number, diagnosis: Diagnosis) {
+    super(fitErrorMessage(numAllNodes, diagnosis));
+    this.name = "FitError";
+    this.numAllNodes = numAllNodes;
+    this.diagnosis = diagnosis;
+  }
+}

@@ -1,0 +1,35 @@
+// mutant-of: taint_toleration.ts
+// killed-by: filter.every-taint
+// mistake: One toleration that covers one of the taints is taken for all of them: the pod lands on nodes that it must stay away from.
+import {
+  findMatchingUntoleratedTaint,
+  type CycleState, type FilterPlugin, type NodeInfo, type NodeScore, type PluginStatus, type Pod, type PreScorePlugin, type ScorePlugin,
+} from "@reconcile/api";
+import { defaultNormalizeScore } from "./normalize_score";
+import { unresolvable } from "./status";
+
+export class TaintToleration implements FilterPlugin, PreScorePlugin, ScorePlugin {
+  readonly name = "TaintToleration";
+
+  filter(_state: CycleState, pod: Pod, nodeInfo: NodeInfo): PluginStatus | undefined {
+    const tolerations = pod.spec?.tolerations ?? [];
+    const taints = (nodeInfo.node.spec?.taints ?? []).filter(({ effect }) => effect !== "PreferNoSchedule");
+    const tolerated = taints.length === 0 || taints.some((taint) => findMatchingUntoleratedTaint([taint], tolerations) === undefined);
+    return tolerated ? undefined : unresolvable("node(s) had untolerated taint(s)");
+  }
+
+  preScore(): PluginStatus | undefined {
+    return undefined;
+  }
+
+  score(_state: CycleState, pod: Pod, nodeInfo: NodeInfo): number {
+    const tolerations = (pod.spec?.tolerations ?? []).filter(({ effect }) => !effect || effect === "PreferNoSchedule");
+    const taints = (nodeInfo.node.spec?.taints ?? []).filter(({ effect }) => effect === "PreferNoSchedule");
+    return taints.filter((taint) => findMatchingUntoleratedTaint([taint], tolerations) !== undefined).length;
+  }
+
+  normalizeScore(_state: CycleState, _pod: Pod, scores: readonly NodeScore[]): PluginStatus | undefined {
+    defaultNormalizeScore(100, true, scores);
+    return undefined;
+  }
+}

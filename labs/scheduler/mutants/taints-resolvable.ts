@@ -1,0 +1,34 @@
+// mutant-of: taint_toleration.ts
+// killed-by: filter.taints
+// mistake: The refusal says that preemption might help. The scheduler then kills pods for nothing: the taint stays.
+import {
+  findMatchingUntoleratedTaint,
+  type CycleState, type FilterPlugin, type NodeInfo, type NodeScore, type PluginStatus, type Pod, type PreScorePlugin, type ScorePlugin,
+} from "@reconcile/api";
+import { defaultNormalizeScore } from "./normalize_score";
+import { unschedulable } from "./status";
+
+export class TaintToleration implements FilterPlugin, PreScorePlugin, ScorePlugin {
+  readonly name = "TaintToleration";
+
+  filter(_state: CycleState, pod: Pod, nodeInfo: NodeInfo): PluginStatus | undefined {
+    const tolerations = pod.spec?.tolerations ?? [];
+    const taint = findMatchingUntoleratedTaint(nodeInfo.node.spec?.taints ?? [], tolerations, ({ effect }) => effect === "NoSchedule" || effect === "NoExecute");
+    return taint === undefined ? undefined : unschedulable("node(s) had untolerated taint(s)");
+  }
+
+  preScore(): PluginStatus | undefined {
+    return undefined;
+  }
+
+  score(_state: CycleState, pod: Pod, nodeInfo: NodeInfo): number {
+    const tolerations = (pod.spec?.tolerations ?? []).filter(({ effect }) => !effect || effect === "PreferNoSchedule");
+    const taints = (nodeInfo.node.spec?.taints ?? []).filter(({ effect }) => effect === "PreferNoSchedule");
+    return taints.filter((taint) => findMatchingUntoleratedTaint([taint], tolerations) !== undefined).length;
+  }
+
+  normalizeScore(_state: CycleState, _pod: Pod, scores: readonly NodeScore[]): PluginStatus | undefined {
+    defaultNormalizeScore(100, true, scores);
+    return undefined;
+  }
+}
