@@ -1,3 +1,4 @@
+import type { Text } from "@/lib/grader/text";
 import type { Client, ProcessHandle, Simulation } from "@/lib/sim";
 import type { Json, RaftConfig, RaftMessage, RaftServer, RaftStatus } from "@reconcile/api";
 import { spawnServer } from "../server";
@@ -37,7 +38,10 @@ export class Scene {
     const config: RaftConfig = { servers: this.servers, electionTimeout, heartbeatInterval };
     const make = studentServer(t);
     this.#server = spawnServer(this.sim, "n1", make, { config, log, sent: (to, message) => this.#heard(to, message) });
-    for (const name of this.servers.slice(1)) this.#others.set(name, this.sim.client(name));
+    for (const name of this.servers.slice(1)) {
+      this.#others.set(name, this.sim.client(name));
+      this.sim.state(name, { played: true });
+    }
   }
 
   get status(): RaftStatus {
@@ -58,6 +62,15 @@ export class Scene {
       en: "n1 never comes to rest: it sets timers, or sends messages, without end. Between two elections, or two heartbeats, there is nothing to do.",
       zh: "n1 停不下来：一直在设置定时器或者发送消息。两次选举之间、两次心跳之间，本来无事可做。",
     });
+  }
+
+  /** Lets time pass, in which n1 must start no election; stops, and fails the test, at the moment at which it does. */
+  async advanceWithoutCampaign(ms: number, what: Text): Promise<void> {
+    const before = this.campaigns().length;
+    const end = this.sim.now + ms;
+    this.sim.at(end, () => {});
+    await this.until(() => this.sim.now >= end || this.campaigns().length > before);
+    this.#t.expect(this.campaigns().slice(before).map(({ at, term }) => `${at} ms: an election in term ${term}`), what).toEqual([]);
   }
 
   /** Runs until n1 has started its next election (at most three election timeouts long); fails the test if it does not. */
@@ -138,7 +151,7 @@ export class Scene {
     this.#crashAfter = type;
   }
 
-  expectRole(role: RaftStatus["role"], what: { en: string; zh: string }): void {
+  expectRole(role: RaftStatus["role"], what: Text): void {
     this.#t.expect(this.status.role, what).toBe(role);
   }
 

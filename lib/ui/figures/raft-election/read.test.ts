@@ -41,9 +41,14 @@ describe("roleSpans", () => {
 describe("messageWord", () => {
   it("says what a message is and in which term", () => {
     expect(messageWord({ type: "RequestVote", term: 3, candidateId: "n1", lastLogIndex: 0, lastLogTerm: 0 }, "en")).toBe("RequestVote 3");
-    expect(messageWord({ type: "RequestVoteResponse", term: 3, voteGranted: true }, "en")).toBe("3: yes");
-    expect(messageWord({ type: "RequestVoteResponse", term: 3, voteGranted: false }, "zh")).toBe("3: 拒绝");
-    expect(messageWord({ type: "AppendEntriesResponse", term: 3, success: true }, "en")).toBe("3: ok");
+    expect(messageWord({ type: "RequestVoteResponse", term: 3, voteGranted: true }, "en")).toBe("vote 3: yes");
+    expect(messageWord({ type: "RequestVoteResponse", term: 3, voteGranted: false }, "zh")).toBe("选票 3：拒绝");
+    expect(messageWord({ type: "AppendEntriesResponse", term: 3, success: true }, "en")).toBe("answer 3: ok");
+  });
+
+  it("calls AppendEntries without entries a heartbeat", () => {
+    expect(messageWord({ type: "AppendEntries", term: 3, entries: [] }, "en")).toBe("heartbeat 3");
+    expect(messageWord({ type: "AppendEntries", term: 3, entries: [{ index: 1, term: 3, command: null }] }, "en")).toBe("AppendEntries 3");
   });
 
   it("leaves other messages alone", () => {

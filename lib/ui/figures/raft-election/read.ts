@@ -6,12 +6,13 @@ import { strings } from "./strings";
 
 /** A word on the arrow of a Raft message: what it is, its term, and of an answer what it says. Empty for any other message. */
 export function messageWord(message: Json, locale: Locale): string {
-  const { type, term, voteGranted, success } = objectOf(message) ?? {};
+  const { type, term, voteGranted, success, entries } = objectOf(message) ?? {};
   if (typeof type !== "string" || typeof term !== "number") return "";
-  const { granted, refused, accepted } = strings[locale];
+  const words = strings[locale];
   switch (type) {
-    case "RequestVoteResponse": return `${term}: ${voteGranted === true ? granted : refused}`;
-    case "AppendEntriesResponse": return `${term}: ${success === true ? accepted : refused}`;
+    case "RequestVoteResponse": return words.vote(term, voteGranted === true);
+    case "AppendEntriesResponse": return words.answer(term, success === true);
+    case "AppendEntries": return Array.isArray(entries) && entries.length > 0 ? `${type} ${term}` : words.heartbeat(term);
     default: return `${type} ${term}`;
   }
 }

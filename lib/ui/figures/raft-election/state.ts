@@ -11,8 +11,6 @@ export interface ServerState {
   readonly votes: Readonly<Record<string, boolean>>;
   /** When its election timer goes off, in virtual ms. */
   readonly electionAt: number | undefined;
-  /** The terms of its log's entries. */
-  readonly log: readonly number[];
 }
 
 const roles: readonly unknown[] = ["follower", "candidate", "leader"] satisfies readonly RaftRole[];
@@ -21,7 +19,7 @@ const roles: readonly unknown[] = ["follower", "candidate", "leader"] satisfies 
 export function serverState(json: Json | undefined): ServerState | undefined {
   const fields = objectOf(json);
   if (fields === undefined || !("timers" in fields)) return undefined;
-  const { role, term, votedFor, leader, log } = fields;
+  const { role, term, votedFor, leader } = fields;
   return {
     role: roles.includes(role) ? role as RaftRole : undefined,
     term: numberOf(term),
@@ -29,8 +27,12 @@ export function serverState(json: Json | undefined): ServerState | undefined {
     leader: typeof leader === "string" ? leader : undefined,
     votes: Object.fromEntries(Object.entries(objectOf(fields["votes"]) ?? {}).filter((entry): entry is [string, boolean] => typeof entry[1] === "boolean")),
     electionAt: numberOf(objectOf(fields["timers"])?.["election"]),
-    log: Array.isArray(log) ? log.filter((entry): entry is number => typeof entry === "number") : [],
   };
+}
+
+/** Whether that is the state of a server whose part the test plays. */
+export function isPlayed(json: Json | undefined): boolean {
+  return objectOf(json)?.["played"] === true;
 }
 
 /** The fields of a JSON object; undefined for any other value. */
