@@ -1,4 +1,5 @@
 import { stripVTControlCharacters, styleText } from "node:util";
+import { formatFaults, type Schedule } from "@/lib/sim";
 import type { LabManifest } from "../lab";
 import type { Failure, Position, Report, Stop, TestReport } from "../report";
 import type { Text } from "../text";
@@ -59,8 +60,16 @@ function printFailure(test: TestReport, lab: Pick<LabManifest, "tests">, { words
     ...place(failure.at, words),
     ...printValues(failure, words, paint),
     ...(failure.message ? [] : indent(help).map((line) => paint("dim", line))),
+    ...printSchedule(test.schedule, words),
     ...(test.logs.length > 0 ? [`  ${words.console}`, ...test.logs.flatMap((line) => indent(line.text, "  │ "))] : []),
   ];
+}
+
+function printSchedule(schedule: Schedule | undefined, words: Words): string[] {
+  if (!schedule) return [];
+  const { processes, seed, until, faults } = schedule;
+  const title = fill(faults.length > 0 ? words.faults : words.noFaults, { processes: clean(processes.join(" ")), seed, until });
+  return [`  ${title}`, ...indent(formatFaults(faults), "    ")];
 }
 
 function printValues({ expected, actual }: Failure, words: Words, paint: Painter): string[] {

@@ -12,6 +12,8 @@ export const en = {
   expected: "expected",
   actual: "actual",
   console: "Console",
+  faults: "The smallest set of faults with which it fails ({processes}; seed {seed}; until {until} ms)",
+  noFaults: "It fails without any fault ({processes}; seed {seed}; until {until} ms)",
   hiddenTest: "runs on the server only",
   stop: {
     "compile-error": {
@@ -101,6 +103,8 @@ export const zh: typeof en = {
   expected: "期望",
   actual: "实际",
   console: "控制台",
+  faults: "能让它失败的最少故障（{processes}；随机种子 {seed}；运行到 {until} ms）",
+  noFaults: "没有任何故障也会失败（{processes}；随机种子 {seed}；运行到 {until} ms）",
   hiddenTest: "只在服务器上运行",
   stop: {
     "compile-error": {
