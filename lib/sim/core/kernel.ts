@@ -1,4 +1,5 @@
 import type { Envelope, Json } from "../capabilities";
+import type { Link } from "../network/link";
 import { Network } from "../network/network";
 import type { LinkOptions } from "../network/options";
 import { Code } from "../record/codes";
@@ -127,7 +128,11 @@ export class Kernel {
   }
 
   private deliver(process: Process, from: Process, message: Json, cause: number): void {
-    if (this.network.loses(from, process, cause)) return;
+    const link = from.links[process.index] as Link;
+    if (!process.running || link.cuts > 0) {
+      this.network.drop(from, process, process.running ? "partition" : "down", cause);
+      return;
+    }
     this.current = this.recorder.record(this.now, process.index, Code.deliver, cause, from.index, null);
     const component = process.component;
     if (component?.onMessage !== undefined) {

@@ -6,6 +6,8 @@ import { defaultLink, drawDelay, type Delay, type LinkOptions } from "./options"
 export class Link {
   /** Partitions that cut this link now. */
   cuts = 0;
+  /** What it is as a source of events; see ties.ts. */
+  readonly number: number;
   /** What faults add to the link's own options, strongest of each. */
   readonly weakened: LinkOptions[] = [];
   /** When the last message that keeps the order arrives. */
@@ -22,8 +24,9 @@ export class Link {
   private duplicates?: Sfc32;
   private reorders?: Sfc32;
 
-  constructor(options: LinkOptions, source: () => readonly [seed: number, from: string, to: string]) {
+  constructor(options: LinkOptions, number: number, source: () => readonly [seed: number, from: string, to: string]) {
     this.own = options;
+    this.number = number;
     this.source = source;
     this.refresh();
   }

@@ -29,7 +29,7 @@ export class Network {
   link(from: Process, to: Process): Link {
     const known = from.links[to.index];
     if (known !== undefined) return known;
-    const link = new Link(this.options, () => [this.kernel.seed, from.name, to.name]);
+    const link = new Link(this.options, linkBetween(from.index, to.index), () => [this.kernel.seed, from.name, to.name]);
     for (const { from: source, to: target, options } of this.weakenings) {
       if ((source ?? from.name) === from.name && (target ?? to.name) === to.name) link.weakened.push(options);
     }
@@ -51,19 +51,12 @@ export class Network {
     }
   }
 
-  /** Whether a message that arrives now is lost all the same: its receiver is down or cut off. */
-  loses(from: Process, to: Process, cause: number): boolean {
-    if (to.running && (from.links[to.index] ?? this.link(from, to)).cuts === 0) return false;
-    this.drop(from, to, to.running ? "partition" : "down", cause);
-    return true;
-  }
-
   drop(from: Process, to: Process, reason: "loss" | "partition" | "down", cause: number): void {
     this.kernel.record(to, Code.drop, reason, cause, from.index);
   }
 
   private carry(from: Process, to: Process, link: Link, message: Json, cause: number): void {
     const { kernel } = this;
-    kernel.queue.push(link.arrival(kernel.now), linkBetween(from.index, to.index), Kind.deliver, to.index, cause, from.index, message);
+    kernel.queue.push(link.arrival(kernel.now), link.number, Kind.deliver, to.index, cause, from.index, message);
   }
 }
