@@ -80,7 +80,7 @@ export class Recorder {
     rows[at + 3] = end;
     // Nothing stands for null: most events have no more to say.
     if (payload !== null) {
-      const to = this.vocabulary.write(chunk.words, end, payload);
+      const to = (this.known ?? this.vocabulary).write(chunk.words, end, payload);
       if (to > chunk.words.length) this.writeAgain(chunk, payload, to);
       chunk.end = to;
     }

@@ -46,7 +46,12 @@ export class Vocabulary {
    * has not been written and has to be written once more, into a larger one: a typed array ignores what lies outside.
    */
   write(words: Int32Array, at: number, value: Json | undefined): number {
-    if (typeof value !== "object" || value === null) return this.writePlain(words, at, value, this.shapes[0] as Shape);
+    if (typeof value !== "object" || value === null) {
+      const root = this.shapes[0] as Shape;
+      if (typeof value !== "string" || value !== root.value) return this.writePlain(words, at, value, root);
+      words[at] = root.word;
+      return at + 1;
+    }
     let end = at + 1;
     if (isList(value)) {
       words[at] = Mark.list;
