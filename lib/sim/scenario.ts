@@ -34,9 +34,14 @@ function act(sim: Simulation, processes: readonly string[], cuts: (() => void)[]
       return;
     }
     case "custom": return custom?.(action);
-    default: {
+    // These two do nothing by themselves where there is nothing to do.
+    case "crash":
+    case "restart": return sim.process(action.process)[action.kind]();
+    // Pauses add up; a reader's do not.
+    case "pause":
+    case "resume": {
       const process = sim.process(action.process);
-      if (action.kind === "restart" ? !process.running : action.kind === "resume" ? process.paused : process.running && !(action.kind === "pause" && process.paused)) process[action.kind]();
+      if (process.paused === (action.kind === "resume")) process[action.kind]();
     }
   }
 }

@@ -6,7 +6,7 @@ import { everything, type Filter, select, type Selection } from "./model/filter"
 import { placeOfTime, type Scale, type ScaleKind, scaleOf } from "./model/scale";
 import { firstAtLeast, lastAtMost } from "./model/search";
 import type { TraceModel } from "./model/trace-model";
-import { clamp, openOn, reveal, type View } from "./model/view";
+import { clamp, openOn, reveal, turn, type View } from "./model/view";
 import { tell } from "./words/tell";
 
 /** Where a reader is in a run, and what of it is in view. Events go by their index. */
@@ -70,7 +70,9 @@ export function useRunView(model: TraceModel, opening: Opening, locale: Locale, 
   const moveTo = useCallback((index: number, time?: number) => {
     const target = Math.max(0, Math.min(index, model.size - 1));
     setPlace({ at: target, time });
-    if (view !== undefined) setView(reveal(view, scale, width, time === undefined ? scale.at[target] ?? 0 : placeOfTime(model, scale, time)));
+    if (view === undefined) return;
+    const place = time === undefined ? scale.at[target] ?? 0 : placeOfTime(model, scale, time);
+    setView((matchMedia("(prefers-reduced-motion: reduce)").matches ? turn : reveal)(view, scale, width, place));
   }, [model, view, scale, width]);
 
   const step = useCallback((by: number, lane?: number) => {

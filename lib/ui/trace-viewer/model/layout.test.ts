@@ -7,7 +7,7 @@ import { scaleOf, ticksOf } from "./scale";
 import { firstAtLeast, lastAtMost } from "./search";
 import { traceOf } from "./testing";
 import { modelOf } from "./trace-model";
-import { clamp, fit, margin, openOn, reveal, zoomAt } from "./view";
+import { clamp, fit, margin, openOn, reveal, turn, zoomAt } from "./view";
 
 const burst = modelOf(traceOf(["a", "b"], [
   [0, "a", "start"], [0, "b", "start"], [0, "a", "send", -1, { to: "b", message: { type: "Vote" } }], [0, "b", "drop", 2, { from: "a", reason: "loss" }],
@@ -83,6 +83,13 @@ describe("a view", () => {
     const all = fit(scale, 500);
     expect(clamp(all, scale, 500)).toBe(all);
     for (const place of [scale.start, 500, scale.end]) expect(reveal(all, scale, 500, place)).toBe(all);
+  });
+
+  it("turns a page for those who do not want it to glide, and stands still until then", () => {
+    const near = { from: 200, zoom: 1 };
+    expect(turn(near, scale, 500, 699)).toBe(near);
+    expect(turn(near, scale, 500, 701).from).toBeCloseTo(517, 0);
+    expect(turn({ from: 500, zoom: 1 }, scale, 500, 300).from).toBeCloseTo(175);
   });
 
   it("opens with what led to the event on its left", () => {

@@ -49,6 +49,14 @@ export function reveal(view: View, scale: Scale, width: number, at: number): Vie
   return kept(view, from, zoom);
 }
 
+/** The same for readers who do not want things to move: it turns a page when the place is out of view, and stands still before. */
+export function turn(view: View, scale: Scale, width: number, at: number): View {
+  const span = width / view.zoom;
+  if (at >= view.from && at <= view.from + span) return view;
+  const { from, zoom } = clamp({ from: at - span / 4, zoom: view.zoom }, scale, width);
+  return kept(view, from, zoom);
+}
+
 /** Single events can be read, and the given place stands at two thirds of the width: most of what is seen led to it. */
 export function openOn(scale: Scale, width: number, at: number): View {
   const zoom = Math.max(scale.comfort, fit(scale, width).zoom);

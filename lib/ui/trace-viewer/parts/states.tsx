@@ -24,7 +24,10 @@ interface StatesProps {
 /** Each process's own state at this moment, and what has changed in it. */
 export const States = memo(function States({ model, moment, before, pinned, hidden, locale }: StatesProps) {
   const words = traceWords[locale];
-  const shown = model.lanes.filter((name) => !hidden.has(name) && (name !== "" || moment.states.has("")));
+  // Those that never show a state have nothing to say here, unless they are down or paused.
+  const silent = (name: string, lane: number) => model.states[lane]!.length === 0 && !moment.down.has(name) && !moment.paused.has(name);
+  const shown = model.lanes.filter((name, lane) => !hidden.has(name) && !silent(name, lane));
+  if (shown.length === 0) return null;
   // What is noted of the whole simulation was caused by somebody.
   const { event } = moment;
   const current = event === undefined ? undefined : event.process || model.trace.events.find((other) => other.id === event.cause)?.process;
