@@ -8,7 +8,7 @@ const words = traceWords.en;
 async function cluster(page: Page) {
   await page.goto("/en/learn/raft-election");
   const figure = page.locator("figure", { has: page.getByRole("button", { name: words.scenario.reset }) });
-  const place = page.locator("figure").filter({ hasText: "Raft" }).first();
+  const place = page.locator("figure").filter({ hasText: "Five Raft servers, yours to break" });
   await place.scrollIntoViewIfNeeded();
   await expect(figure.getByRole("button", { name: words.scenario.reset })).toBeVisible();
   return figure;
