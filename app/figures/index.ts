@@ -11,7 +11,9 @@ export interface FigureProps {
  * content check reads the names here.
  */
 export const figures: Readonly<Record<string, () => Promise<{ default: ComponentType<FigureProps> }>>> = {
+  informer: () => import("./informer.client"),
   "raft-election": () => import("./raft-election.client"),
   "rest-client": () => import("./rest-client.client"),
+  resync: () => import("./resync.client"),
   workqueue: () => import("./workqueue.client"),
 };
