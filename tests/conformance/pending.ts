@@ -4,7 +4,7 @@
  */
 const modules: Readonly<Record<string, readonly string[]>> = {
   "module 2, State": ["raft_confchange", "raft_interaction_traces", "raft_quorum"],
-  "module 3, The API server": ["apiserver_request_info", "rbac"],
+  "module 3, The API server": ["rbac"],
   "module 6, The scheduler": ["sched_preemption"],
 };
 

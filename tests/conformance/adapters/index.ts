@@ -1,4 +1,5 @@
 import type { Adapter } from "../types";
+import { apiserverRequestInfo } from "./apiserver_request_info";
 import { constantCases } from "./constants";
 import { deltaFifo } from "./delta_fifo";
 import { etcdKeyIndex } from "./etcd_key_index";
@@ -28,6 +29,7 @@ import { workqueueRateLimiters } from "./workqueue_rate_limiters";
 
 /** File name to what runs its cases. One adapter a file. */
 export const adapters: ReadonlyMap<string, Adapter> = new Map([
+  ["apiserver_request_info.json", apiserverRequestInfo],
   ["constants.json", constantCases],
   ["delta_fifo.json", deltaFifo],
   ["etcd_key_index.json", etcdKeyIndex],

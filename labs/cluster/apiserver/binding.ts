@@ -1,0 +1,32 @@
+import { newConflict, newInvalid, fieldRequired } from "@reconcile/api";
+import type { Binding, Pod, RESTStorage, Storage, StorageContext } from "@reconcile/api";
+import { timestamp, type IdentitySource } from "./identity";
+
+/**
+ * pods/binding: puts a pod on a node, once (registry/core/pod/storage/storage.go). It is the only way in which a pod gets its node.
+ */
+export class BindingStorage implements RESTStorage<Binding> {
+  readonly #pods: Storage<Pod>;
+  readonly #identity: IdentitySource;
+
+  constructor(pods: Storage<Pod>, identity: IdentitySource) {
+    this.#pods = pods;
+    this.#identity = identity;
+  }
+
+  async create({ namespace }: StorageContext, binding: Binding): Promise<Binding> {
+    const name = binding.metadata?.name ?? "";
+    const node = binding.target.name ?? "";
+    if (node === "") throw newInvalid({ group: "", kind: "Binding" }, name, [fieldRequired("target.name", "")]);
+    const resource = { group: "", resource: "pods/binding" };
+    await this.#pods.guaranteedUpdate(`/registry/pods/${namespace}/${name}`, (pod) => {
+      if (binding.metadata?.uid !== undefined && binding.metadata.uid !== pod.metadata?.uid) throw newConflict(resource, name, `Precondition failed: UID in precondition: ${binding.metadata.uid}, UID in object meta: ${pod.metadata?.uid ?? ""}`);
+      if (pod.metadata?.deletionTimestamp !== undefined) throw newConflict(resource, name, `pod ${name} is being deleted, cannot be assigned to a host`);
+      if (pod.spec?.nodeName) throw newConflict(resource, name, `pod ${name} is already assigned to node "${pod.spec.nodeName}"`);
+      const scheduled = { type: "PodScheduled", status: "True" as const, lastTransitionTime: timestamp(this.#identity.clock.now()) };
+      const conditions = [...(pod.status?.conditions ?? []).filter(({ type }) => type !== "PodScheduled"), scheduled];
+      return { ...pod, spec: { ...pod.spec, containers: pod.spec?.containers ?? [], nodeName: node }, status: { ...pod.status, conditions } };
+    });
+    return binding;
+  }
+}

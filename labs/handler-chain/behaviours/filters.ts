@@ -1,0 +1,181 @@
+import type { Filter } from "@reconcile/api";
+import { Scene, answerOf, echo, request, told, type Doubles, type SceneOptions } from "./scene";
+import type { Builder, Context } from "./student";
+
+const pods = "/api/v1/namespaces/default/pods";
+
+/** A server of request info, authentication and one filter more. */
+function behind(t: Context, make: (doubles: Doubles) => Filter, options: Partial<SceneOptions> = {}): Scene {
+  const { student } = t;
+  const scene: Scene = new Scene(t, {
+    ...options,
+    serve: (doubles) => {
+      const chain = [student.request_info_filter.withRequestInfo(), student.authentication.withAuthentication(doubles.authenticator), make(doubles)]
+        .reduceRight((next, filter) => filter(next), echo({ road: [] }));
+      return (sent) => chain(sent, { audit: {} });
+    },
+  });
+  return scene;
+}
+
+export function whoTests(lab: Builder): void {
+  lab.test("authn.user", { en: "Authentication finds out who is asking; the credentials go no further", zh: "认证得出是谁在请求；凭据不再往下传" }, async (t) => {
+    const scene = behind(t, () => (next) => next);
+    const { code, object } = await scene.send(request("GET", pods, { as: "alice" }));
+    const { user, headers } = (object ?? {}) as { user?: { username?: string }; headers?: Record<string, string> };
+    t.expect([code, user?.username, "authorization" in (headers ?? {})], { en: "A request with alice's token: the code, the user that the next handler sees, and whether it sees the token", zh: "带 alice 令牌的请求：状态码、后面的处理器看到的用户，以及它是否看到令牌" }).toEqual([200, "alice", false]);
+  });
+
+  lab.test("authn.unauthorized", { en: "No credentials, or wrong ones: 401", zh: "没有凭据，或凭据无效：401" }, async (t) => {
+    const scene = behind(t, () => (next) => next);
+    t.expect(told(await scene.send(request("GET", pods, { as: "" }))), { en: "A request without a token", zh: "不带令牌的请求" }).toBe("401 Unauthorized");
+    t.expect(told(await scene.send(request("GET", pods, { as: "bad" }))), { en: "A request whose token the authenticator rejects", zh: "令牌被认证器拒绝的请求" }).toBe("401 Unauthorized");
+  });
+
+  lab.test("authz.asks", { en: "Authorization asks with all that is known", zh: "授权时把已知的一切都交给授权器" }, async (t) => {
+    const asked: unknown[] = [];
+    const scene = behind(t, ({ authorizer }) => t.student.authorization.withAuthorization(authorizer), {
+      authorize: ({ user: { username }, verb, namespace, apiGroup, resource, subresource, name, resourceRequest, path }) => {
+        asked.push({ username, verb, namespace, apiGroup, resource, subresource, name, resourceRequest, path });
+        return { decision: "Allow" };
+      },
+    });
+    const { code } = await scene.send(request("PUT", "/apis/apps/v1/namespaces/shop/deployments/web/scale", { body: {} }));
+    t.expect([code, asked], { en: "A PUT of the scale of a Deployment: the code, and what the authorizer was asked", zh: "对某个 Deployment 的 scale 发起 PUT：状态码，以及授权器收到的询问" }).toEqual([200, [{
+      username: "alice", verb: "update", namespace: "shop", apiGroup: "apps", resource: "deployments", subresource: "scale", name: "web", resourceRequest: true, path: "/apis/apps/v1/namespaces/shop/deployments/web/scale",
+    }]]);
+  });
+
+  lab.test("authz.forbidden", { en: "What is not allowed is 403, with upstream's words; no opinion is a no", zh: "不允许就是 403，措辞与上游一致；没有意见等于不允许" }, async (t) => {
+    const scene = behind(t, ({ authorizer }) => t.student.authorization.withAuthorization(authorizer), {
+      authorize: ({ verb }) => (verb === "delete" ? { decision: "Deny", reason: "frozen" } : { decision: "NoOpinion" }),
+    });
+    const cases = [
+      ["GET", `${pods}/web`, `pods "web" is forbidden: User "alice" cannot get resource "pods" in API group "" in the namespace "default"`],
+      ["GET", "/apis/apps/v1/deployments", `deployments.apps is forbidden: User "alice" cannot list resource "deployments" in API group "apps" at the cluster scope`],
+      ["PUT", `${pods}/web/status`, `pods "web" is forbidden: User "alice" cannot update resource "pods/status" in API group "" in the namespace "default"`],
+      ["DELETE", `${pods}/web`, `pods "web" is forbidden: User "alice" cannot delete resource "pods" in API group "" in the namespace "default": frozen`],
+      ["GET", "/metrics", `forbidden: User "alice" cannot get path "/metrics"`],
+    ] as const;
+    for (const [method, url, message] of cases) {
+      const answer = await scene.send(request(method, url));
+      t.expect([told(answer), answer.message], { en: `The answer to ${method} ${url} by alice, who may not`, zh: `alice 无权执行 ${method} ${url}，得到的回答` }).toEqual(["403 Forbidden", message]);
+    }
+  });
+}
+
+export function impersonationTests(lab: Builder): void {
+  const scene = (t: Context, allow: (name: string) => boolean = () => true) => behind(t, ({ authorizer }) => t.student.impersonation.withImpersonation(authorizer), {
+    authorize: ({ verb, resource, namespace, name }) => ({ decision: verb === "impersonate" && allow(`${resource}/${namespace && `${namespace}/`}${name}`) ? "Allow" : "NoOpinion" }),
+  });
+  const userIn = (object: unknown) => (object as { user?: unknown } | undefined)?.user;
+
+  lab.test("impersonation.acts", { en: "Whoever may impersonate a user acts as that user", zh: "有权扮演某个用户，就以那个用户的身份行事" }, async (t) => {
+    const server = scene(t);
+    const { object } = await server.send(request("GET", pods, { as: "root", "impersonate-user": "bob", "impersonate-group": "devs, ops" }));
+    t.expect([userIn(object), server.road.filter((step) => step.startsWith("authorizer"))], {
+      en: "root impersonates bob of the groups devs and ops: the user that the next handler sees, and what was asked for it",
+      zh: "root 扮演属于 devs 和 ops 组的 bob：后面的处理器看到的用户，以及为此询问了什么",
+    }).toEqual([{ username: "bob", groups: ["devs", "ops", "system:authenticated"] }, ["authorizer: root impersonate users/bob", "authorizer: root impersonate groups/devs", "authorizer: root impersonate groups/ops"]]);
+    const account = await server.send(request("GET", pods, { as: "root", "impersonate-user": "system:serviceaccount:shop:web" }));
+    t.expect(userIn(account.object), { en: "A service account, without naming groups: it has those of every service account", zh: "扮演 ServiceAccount 而不指明组：拥有每个 ServiceAccount 都有的组" })
+      .toEqual({ username: "system:serviceaccount:shop:web", groups: ["system:serviceaccounts", "system:serviceaccounts:shop", "system:authenticated"] });
+  });
+
+  lab.test("impersonation.forbidden", { en: "Whoever may not, for the user and each of the groups, is refused", zh: "用户和每个组都要有权扮演，缺一就拒绝" }, async (t) => {
+    const server = scene(t, (what) => what === "users/bob");
+    t.expect(told(await server.send(request("GET", pods, { as: "alice", "impersonate-user": "carol" }))), { en: "alice may impersonate bob only, and tries carol", zh: "alice 只能扮演 bob，却要扮演 carol" }).toBe("403 Forbidden");
+    t.expect(told(await server.send(request("GET", pods, { as: "alice", "impersonate-user": "bob", "impersonate-group": "system:masters" }))), { en: "alice may impersonate bob, but not the group system:masters", zh: "alice 能扮演 bob，但不能扮演 system:masters 组" }).toBe("403 Forbidden");
+    t.expect(told(await server.send(request("GET", pods, { as: "alice", "impersonate-group": "devs" }))), { en: "A group without a user", zh: "只给了组，没给用户" }).toBe("500 InternalError");
+  });
+
+  lab.test("impersonation.headers", { en: "The headers are taken off, and nothing happens without them", zh: "用完去掉这些头；没有这些头就什么都不做" }, async (t) => {
+    const server = scene(t);
+    const acting = await server.send(request("GET", pods, { as: "root", "impersonate-user": "bob" }));
+    const left = Object.keys((acting.object as { headers?: object } | undefined)?.headers ?? {}).filter((name) => name.startsWith("impersonate"));
+    const plain = await server.send(request("GET", pods, { as: "alice" }));
+    t.expect([left, userIn(plain.object)], { en: "Headers of impersonation that the next handler sees, and the user of a request without any", zh: "后面的处理器还能看到的扮演头，以及没有这些头的请求的用户" }).toEqual([[], { username: "alice", groups: ["system:authenticated"] }]);
+  });
+}
+
+
+/** A server that holds each request until it is let go. */
+function holding(t: Context, make: (doubles: Doubles) => Filter) {
+  const waiting: (() => void)[] = [];
+  const scene = behind(t, (doubles) => {
+    const filter = make(doubles);
+    return (next) => filter(async (sent, context) => {
+      if ("x-fail" in sent.headers) throw new Error("the handler fails");
+      if ("x-hold" in sent.headers) await new Promise<void>((resolve) => { waiting.push(resolve); });
+      return next(sent, context);
+    });
+  });
+  return { scene, release: () => { for (const go of waiting.splice(0)) go(); } };
+}
+
+export function limitTests(lab: Builder): void {
+  const hold = { "x-hold": "1" };
+  const codes = (begun: { now(): Parameters<typeof answerOf>[0] }[]) => begun.map((one) => told(answerOf(one.now())));
+
+  lab.test("limit.too-many", { en: "More than the limit is refused with 429 and Retry-After, reads and writes apart", zh: "超过上限就以 429 和 Retry-After 拒绝，读和写分开计数" }, async (t) => {
+    const { scene, release } = holding(t, () => t.student.max_in_flight.withMaxInFlight({ readOnly: 2, mutating: 1 }));
+    const reads = [1, 2, 3].map(() => scene.begin(request("GET", pods, hold)));
+    await scene.sim.advance(1);
+    const writes = [1, 2].map(() => scene.begin(request("POST", pods, { ...hold, body: {} })));
+    await scene.sim.advance(1);
+    t.expect([codes(reads), codes(writes)], { en: "Two reads and one write may be under way. What three reads, then two writes, have got while the first are still held", zh: "同时最多两个读、一个写。先来三个读，再来两个写，前面的还没结束时各自得到的回答" })
+      .toEqual([["0 under way", "0 under way", "429 TooManyRequests"], ["0 under way", "429 TooManyRequests"]]);
+    t.expect(answerOf(reads[2]?.now() ?? "failed").headers["retry-after"], { en: "Retry-After of the refused read", zh: "被拒绝的读请求的 Retry-After" }).toBe("1");
+    release();
+    await scene.sim.advance(1);
+    const later = await scene.send(request("GET", pods));
+    t.expect(told(later), { en: "A read after the others are over", zh: "其他请求结束之后再来一个读" }).toBe("200");
+  });
+
+  lab.test("limit.failures", { en: "A request that fails gives its place back", zh: "失败的请求也要归还名额" }, async (t) => {
+    const { scene } = holding(t, () => t.student.max_in_flight.withMaxInFlight({ readOnly: 1, mutating: 1 }));
+    for (let i = 0; i < 3; i++) await scene.send(request("GET", pods, { "x-fail": "1" }));
+    t.expect(told(await scene.send(request("GET", pods))), { en: "One read may be under way. After three whose handler threw, a fourth", zh: "同时最多一个读。三个请求的处理器抛出异常之后，再来一个" }).toBe("200");
+  });
+
+  lab.test("limit.exempt", { en: "Watches and system:masters count for nothing", zh: "watch 和 system:masters 不计入" }, async (t) => {
+    const { scene } = holding(t, () => t.student.max_in_flight.withMaxInFlight({ readOnly: 1, mutating: 1 }));
+    const begun = [
+      scene.begin(request("GET", `${pods}?watch=true`, hold)), scene.begin(request("GET", `${pods}/web/log`, hold)), scene.begin(request("GET", pods, { ...hold, as: "root" })),
+      scene.begin(request("GET", pods, hold)),
+    ];
+    await scene.sim.advance(1);
+    t.expect(codes(begun), { en: "One read may be under way; a watch, a log, a read of system:masters and a read of alice came", zh: "同时最多一个读；来了一个 watch、一个 log、一个 system:masters 的读、一个 alice 的读" }).toEqual(["0 under way", "0 under way", "0 under way", "0 under way"]);
+  });
+
+  lab.test("timeout.ends", { en: "A request that takes too long is answered with 504; a watch may take its time", zh: "耗时过长的请求以 504 回答；watch 不限时" }, async (t) => {
+    const { scene, release } = holding(t, ({ clock }) => t.student.timeout.withTimeout(clock, 60_000));
+    const begun = [scene.begin(request("GET", pods, hold)), scene.begin(request("GET", `${pods}?watch=true`, hold))];
+    await scene.sim.advance(59_999);
+    t.expect(codes(begun), { en: "After 59.999 s", zh: "59.999 秒之后" }).toEqual(["0 under way", "0 under way"]);
+    await scene.sim.advance(2);
+    t.expect(codes(begun), { en: "A read and a watch that are still held after 60 s", zh: "60 秒之后，仍未结束的一个读和一个 watch" }).toEqual(["504 Timeout", "0 under way"]);
+    release();
+    await scene.sim.advance(1);
+    t.expect(told(await scene.send(request("GET", pods))), { en: "The next request", zh: "下一个请求" }).toBe("200");
+  });
+
+  lab.test("audit.stages", { en: "The audit log says who asked for what, and how it ended", zh: "审计日志写明谁请求了什么、结果如何" }, async (t) => {
+    const { scene } = holding(t, ({ audit, clock }) => t.student.audit.withAudit(audit, clock));
+    await scene.send(request("DELETE", `${pods}/web`));
+    await scene.send(request("GET", `${pods}?watch=true`));
+    await scene.send(request("GET", `${pods}/web`, { "x-fail": "1" }));
+    t.expect(scene.events.map(({ stage, verb, user, requestURI, code }) => `${stage} ${user} ${verb} ${requestURI} ${code ?? ""}`.trim()), { en: "Events of a deletion, of a watch (whose end is far away), and of a read whose handler throws", zh: "一次删除、一个 watch（何时结束还早着呢）和一个处理器抛出异常的读，各自的审计事件" }).toEqual([
+      `RequestReceived alice delete ${pods}/web`, `ResponseComplete alice delete ${pods}/web 200`,
+      `RequestReceived alice watch ${pods}?watch=true`, `ResponseStarted alice watch ${pods}?watch=true 200`,
+      `RequestReceived alice get ${pods}/web`, `Panic alice get ${pods}/web 500`,
+    ]);
+  });
+
+  lab.test("panic.recovers", { en: "A handler that throws ends its request with 500, and the server goes on", zh: "处理器抛出异常，只以 500 结束这一个请求，服务器继续运行" }, async (t) => {
+    const { scene } = holding(t, ({ log }) => t.student.panic_recovery.withPanicRecovery(log));
+    t.expect(told(await scene.send(request("GET", pods, { "x-fail": "1" }))), { en: "A request whose handler throws an Error", zh: "处理器抛出 Error 的请求" }).toBe("500 InternalError");
+    t.expect(scene.warnings.length, { en: "Warnings in the log", zh: "日志中的警告数" }).toBe(1);
+    t.expect(told(await scene.send(request("GET", pods))), { en: "The next request", zh: "下一个请求" }).toBe("200");
+  });
+}

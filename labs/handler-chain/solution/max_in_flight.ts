@@ -1,0 +1,35 @@
+import { newTooManyRequests } from "@reconcile/api";
+import type { Filter } from "@reconcile/api";
+import { isLongRunning } from "./long_running";
+import { errorResponse } from "./responses";
+
+/** How many requests may be under way at once. The defaults are kube-apiserver's. */
+export interface InFlightLimits {
+  readonly readOnly: number;
+  readonly mutating: number;
+}
+
+export const defaultLimits: InFlightLimits = { readOnly: 400, mutating: 200 };
+
+/**
+ * Refuses what is too much, at once and with the advice to come back in a second (server/filters/maxinflight.go). Reads and writes are counted apart, so that
+ * neither can shut the other out.
+ */
+export function withMaxInFlight({ readOnly, mutating }: InFlightLimits = defaultLimits): Filter {
+  let reads = 0;
+  let writes = 0;
+  return (next) => async (request, context) => {
+    const { info, user } = context;
+    if (info === undefined || isLongRunning(info) || user?.groups?.includes("system:masters")) return next(request, context);
+    const reading = ["get", "list", "watch"].includes(info.verb);
+    if (reading ? reads >= readOnly : writes >= mutating) return errorResponse(newTooManyRequests("Too many requests, please try again later.", 1));
+    if (reading) reads++;
+    else writes++;
+    try {
+      return await next(request, context);
+    } finally {
+      if (reading) reads--;
+      else writes--;
+    }
+  };
+}
