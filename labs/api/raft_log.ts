@@ -1,14 +1,14 @@
 // What the servers of the replicated-log lab have besides the messages of ./raft: a state machine, snapshots, clients.
 import type { Json } from "@/lib/sim/capabilities";
-import type { RaftConfig, Term } from "./raft";
+import type { Entry, RaftConfig, Term } from "./raft";
 
 /**
  * What the log is for: something that changes by commands only, one after the other. Servers that apply the same commands in the
  * same order have the same state.
  */
 export interface StateMachine {
-  /** Applies the command of one committed entry, and returns the answer for the client that sent it. */
-  apply(command: Json): Json;
+  /** Applies one committed entry, and returns the answer for the client that sent its command. A leader's empty entry changes nothing. */
+  apply(entry: Entry): Json;
   /** All of the state, as data. */
   snapshot(): Json;
   /** Replaces all of the state by one that `snapshot` returned, here or on another server. */
@@ -25,6 +25,8 @@ export type Snapshot = {
 
 /** What every server is told when it starts. */
 export interface ReplicationConfig extends RaftConfig {
+  /** A message carries so many entries at most; what is left follows in the next. etcd: MaxSizePerMsg, in bytes (1 MiB). */
+  readonly maxEntries: number;
   /** So many messages with entries may be under way to one follower without an answer. etcd: MaxInflightMsgs, 512. */
   readonly maxInflight: number;
   /** A snapshot is taken once so many entries have been applied since the last one. etcd: `--snapshot-count`, 10,000. */

@@ -42,6 +42,35 @@ export class Fields {
     return new Fields(this.#read(name), `${this.#what}.${name}`);
   }
 
+  /** Any value, to be compared as it is. */
+  value(name: string): Json {
+    return this.#read(name);
+  }
+
+  /** An object whose values are all of one type, as a map. */
+  record(name: string, type: "number"): Map<string, number>;
+  record(name: string, type: "boolean"): Map<string, boolean>;
+  record(name: string, type: "number" | "boolean"): Map<string, never> {
+    const entries = Object.entries(this.#read(name, "object") as Readonly<Record<string, Json>>);
+    const odd = entries.find(([, value]) => typeof value !== type);
+    if (odd !== undefined) throw new Error(`${this.#what}.${name}.${odd[0]} is ${JSON.stringify(odd[1])}, not a ${type}`);
+    return new Map(entries) as Map<string, never>;
+  }
+
+  /** A list of numbers. */
+  numbers(name: string): number[] {
+    const value = this.#read(name);
+    if (!Array.isArray(value) || value.some((element: Json) => typeof element !== "number")) throw new Error(`${this.#what}.${name} is not a list of numbers`);
+    return value as number[];
+  }
+
+  /** A list of texts. */
+  strings(name: string): string[] {
+    const value = this.#read(name);
+    if (!Array.isArray(value) || value.some((element: Json) => typeof element !== "string")) throw new Error(`${this.#what}.${name} is not a list of texts`);
+    return value as string[];
+  }
+
   /** The objects of a list. */
   list(name: string): Fields[] {
     const value = this.#read(name);

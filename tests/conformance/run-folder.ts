@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { Excepted } from "./exceptions";
 import { PendingCase, type Adapter, type FileResult, type VectorFile } from "./types";
 
 interface Known {
@@ -34,16 +35,20 @@ async function runFile(full: string, { adapters, pending }: Known): Promise<File
   if (cases.length === 0) return { kind: "broken", file, why: "it holds no cases" };
 
   const failures: { name: string; why: string }[] = [];
+  const excepted = new Map<string, number>();
   let waiting = 0;
-  for (const testCase of cases) {
+  let passed = 0;
+  for (const [i, testCase] of cases.entries()) {
     try {
       await adapter(testCase, content);
+      passed += 1;
     } catch (error) {
       if (error instanceof PendingCase) waiting += 1;
-      else failures.push({ name: testCase.name, why: messageOf(error) });
+      else if (error instanceof Excepted) excepted.set(error.message, (excepted.get(error.message) ?? 0) + 1);
+      else failures.push({ name: testCase.name ?? `${i + 1}, of ${testCase.file ?? "no file"}`, why: messageOf(error) });
     }
   }
-  return { kind: "ran", file, passed: cases.length - failures.length - waiting, pending: waiting, failures };
+  return { kind: "ran", file, passed, pending: waiting, failures, excepted };
 }
 
 function vectorFile(content: unknown): VectorFile {
@@ -55,21 +60,25 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** The table that is printed, and the two numbers it ends with. A file that nobody knows counts as one failure. */
-export function summary(results: readonly FileResult[]): { lines: string[]; passed: number; failed: number } {
+/** The table that is printed, and the numbers it ends with. A file that nobody knows counts as one failure. */
+export function summary(results: readonly FileResult[]): { lines: string[]; passed: number; failed: number; excepted: number } {
   const width = Math.max(...results.map(({ file }) => file.length), 4);
   const lines: string[] = [];
   let passed = 0;
   let failed = 0;
+  let excepted = 0;
   for (const result of results) {
     const name = result.file.padEnd(width);
     if (result.kind === "ran") {
-      const count = result.passed + result.pending + result.failures.length;
+      const left = [...result.excepted.values()].reduce((sum, count) => sum + count, 0);
+      const count = result.passed + result.pending + result.failures.length + left;
       const waiting = result.pending > 0 ? `, ${result.pending} pending` : "";
-      lines.push(`${name}  ${String(count).padStart(4)} cases  ${String(result.passed).padStart(4)} passing${waiting}`);
+      lines.push(`${name}  ${String(count).padStart(4)} cases  ${String(result.passed).padStart(4)} passing${waiting}${left > 0 ? `, ${left} excepted` : ""}`);
+      for (const [why, number] of result.excepted) lines.push(`  – ${number}: ${why}`);
       for (const failure of result.failures) lines.push(`  ✗ ${failure.name}: ${failure.why}`);
       passed += result.passed;
       failed += result.failures.length;
+      excepted += left;
     } else if (result.kind === "pending") {
       lines.push(`${name}  ${String(result.cases).padStart(4)} cases  pending: ${result.why}`);
     } else {
@@ -77,5 +86,5 @@ export function summary(results: readonly FileResult[]): { lines: string[]; pass
       failed += 1;
     }
   }
-  return { lines, passed, failed };
+  return { lines, passed, failed, excepted };
 }

@@ -13,12 +13,13 @@ const folder = path.resolve(root, process.env.VECTORS_DIR ?? "../shared/vectors"
 
 if (existsSync(folder)) {
   const results = await runFolder(folder, { adapters, pending });
-  const { lines, passed, failed } = summary(results);
+  const { lines, passed, failed, excepted } = summary(results);
   const waiting = results.filter((result) => result.kind === "pending");
   console.log(lines.join("\n"));
   const single = results.reduce((sum, result) => sum + (result.kind === "ran" ? result.pending : 0), 0);
   if (single > 0) console.log(`${single} single cases are pending (tests/conformance/pending.ts).`);
   if (waiting.length > 0) console.log(`${waiting.length} files with ${waiting.reduce((sum, { cases }) => sum + cases, 0)} cases are pending (tests/conformance/pending.ts).`);
+  if (excepted > 0) console.log(`${excepted} cases are excepted (tests/conformance/exceptions.ts).`);
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 ? 1 : 0;
 } else if (process.env.VECTORS_DIR !== undefined) {

@@ -3,6 +3,7 @@ import { ElectionTimer } from "./election_timer";
 import { handleAppendEntries, handleRequestVote, handleRequestVoteResponse } from "./handlers";
 import { HardStateStore } from "./hard_state";
 import { RaftLog } from "./log";
+import type { LastEntry } from "./up_to_date";
 import { Votes } from "./votes";
 
 /**
@@ -15,20 +16,20 @@ import { Votes } from "./votes";
 export class Raft implements RaftServer {
   readonly name: string;
   readonly hardState: HardStateStore;
-  readonly log: RaftLog;
+  readonly log: LastEntry;
   readonly electionTimer: ElectionTimer;
   role: RaftRole = "follower";
   leaderId: string | null = null;
   votes: Votes;
-  private readonly capabilities: Capabilities;
-  private readonly config: RaftConfig;
+  protected readonly capabilities: Capabilities;
+  protected readonly config: RaftConfig;
 
-  constructor(capabilities: Capabilities, config: RaftConfig) {
+  constructor(capabilities: Capabilities, config: RaftConfig, log: LastEntry = new RaftLog(capabilities.disk)) {
     this.name = capabilities.name;
     this.capabilities = capabilities;
     this.config = config;
     this.hardState = new HardStateStore(capabilities.disk);
-    this.log = new RaftLog(capabilities.disk);
+    this.log = log;
     this.electionTimer = new ElectionTimer(capabilities.timers, capabilities.random, config.electionTimeout);
     this.votes = new Votes(config.servers);
   }
@@ -94,7 +95,7 @@ export class Raft implements RaftServer {
     this.capabilities.net.send(to, message);
   }
 
-  private sendHeartbeats(): void {
+  protected sendHeartbeats(): void {
     this.capabilities.timers.set("heartbeat", this.config.heartbeatInterval);
     this.broadcast({
       type: "AppendEntries", term: this.hardState.currentTerm, leaderId: this.name, prevLogIndex: 0, prevLogTerm: 0, entries: [], leaderCommit: 0,

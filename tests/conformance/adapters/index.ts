@@ -12,6 +12,9 @@ import { namesVersionsFields } from "./names_versions_fields";
 import { nodeAffinityHelpers } from "./node_affinity_helpers";
 import { podResourceRequests } from "./pod_resource_requests";
 import { quantity } from "./quantity";
+import { raftConfchange } from "./raft_confchange";
+import { raftInteractionTraces } from "./raft_interaction_traces";
+import { raftQuorum } from "./raft_quorum";
 import { tolerationToleratesTaintCases } from "./toleration_tolerates_taint";
 import { schedAllocatedScores } from "./sched_allocated_scores";
 import { schedBalancedAllocation } from "./sched_balanced_allocation";
@@ -42,6 +45,9 @@ export const adapters: ReadonlyMap<string, Adapter> = new Map([
   ["node_affinity_helpers.json", nodeAffinityHelpers],
   ["pod_resource_requests.json", podResourceRequests],
   ["quantity.json", quantity],
+  ["raft_confchange.json", raftConfchange],
+  ["raft_interaction_traces.json", raftInteractionTraces],
+  ["raft_quorum.json", raftQuorum],
   ["toleration_tolerates_taint.json", tolerationToleratesTaintCases],
   ["sched_allocated_scores.json", schedAllocatedScores],
   ["sched_balanced_allocation.json", schedBalancedAllocation],

@@ -1,0 +1,131 @@
+import { Lone, appends } from "./lone";
+import type { Builder } from "./student";
+
+export function leaderTests(lab: Builder): void {
+  lab.test("progress.matches", { en: "matchIndex only ever rises: an old answer changes nothing", zh: "matchIndex 只升不降：旧的回应什么也不改变" }, (t) => {
+    const progress = new t.student.progress.Progress(5, 10);
+    const steps = [4, 7, 6, 7].map((index) => [progress.maybeUpdate(index), progress.matchIndex, progress.nextIndex]);
+    t.expect(steps, {
+      en: "A follower with nextIndex 5 says, in turn, that it agrees up to 4, 7, 6 (an old answer), and 7 again. What maybeUpdate() returns, matchIndex, and nextIndex",
+      zh: "某个 Follower 的 nextIndex 为 5，它依次说自己一致到 4、7、6（旧的回应）、再一次 7。maybeUpdate() 的返回值、matchIndex 和 nextIndex",
+    }).toEqual([[true, 4, 5], [true, 7, 8], [false, 7, 8], [false, 7, 8]]);
+  });
+
+  lab.test("progress.backs-up", { en: "nextIndex goes back to where the hint says, but never to what agrees already", zh: "nextIndex 按提示回退，但绝不退到已经一致的部分" }, (t) => {
+    const probe = (match: number, next: number, rejected: number, hint: number) => {
+      const progress = new t.student.progress.Progress(next, 10);
+      progress.maybeUpdate(match);
+      progress.nextIndex = next;
+      return [progress.maybeDecrTo(rejected, hint), progress.nextIndex];
+    };
+    t.expect([probe(0, 10, 9, 5), probe(0, 10, 9, 9), probe(3, 10, 9, 1), probe(0, 10, 7, 5)], {
+      en: "While probing, with nextIndex 10: a rejection at 9 with the hint 5; at 9 with the hint 9; at 9 with the hint 1, though 3 are known to agree; and an old one at 7. What maybeDecrTo() returns, and nextIndex",
+      zh: "探测状态，nextIndex 为 10：在 9 处被拒绝，提示 5；在 9 处被拒绝，提示 9；在 9 处被拒绝，提示 1，但已知前 3 条一致；在 7 处的一个旧的拒绝。maybeDecrTo() 的返回值和 nextIndex",
+    }).toEqual([[true, 6], [true, 9], [true, 4], [false, 10]]);
+    const replicate = (rejected: number) => {
+      const progress = new t.student.progress.Progress(4, 10);
+      progress.maybeUpdate(5);
+      progress.becomeReplicate();
+      progress.nextIndex = 9;
+      return [progress.maybeDecrTo(rejected, rejected), progress.nextIndex];
+    };
+    t.expect([replicate(4), replicate(8)], {
+      en: "While replicating, with matchIndex 5 and nextIndex 9: an old rejection at 4, and one at 8",
+      zh: "复制状态，matchIndex 为 5、nextIndex 为 9：在 4 处的一个旧的拒绝，以及在 8 处的拒绝",
+    }).toEqual([[false, 9], [true, 6]]);
+  });
+
+  lab.test("commit.majority", { en: "committedIndex() is what a majority has reached", zh: "committedIndex() 是多数派已经到达的位置" }, (t) => {
+    const { committedIndex } = t.student.commit;
+    const cases = [[5], [5, 7], [9, 7, 8], [0, 0, 12], [4, 100, 5, 3, 10], [20, 3, 10, 9]];
+    t.expect(cases.map((matches) => committedIndex(matches)), {
+      en: `How far a majority has come, for ${cases.map((matches) => `[${matches.join(", ")}]`).join(", ")}`,
+      zh: `下列各组里多数派到达的位置：${cases.map((matches) => `[${matches.join(", ")}]`).join("、")}`,
+    }).toEqual([5, 5, 8, 0, 5, 9]);
+  });
+
+  lab.test("leader.sends", { en: "A leader sends each command to every follower, right after what it sent before", zh: "Leader 把每个命令发给所有 Follower，紧接着上次发出的内容" }, (t) => {
+    const lone = new Lone(t, { log: [1, 1] });
+    lone.lead();
+    t.expect([appends(lone.heard("n2")), appends(lone.heard("n3"))], {
+      en: "n1 has the terms 1, 1, becomes the leader of term 2, and begins its term with an empty entry. What n2 and n3 are sent",
+      zh: "n1 的日志任期为 1, 1，成为任期 2 的 Leader，用一条空条目开始它的任期。发给 n2 和 n3 的内容",
+    }).toEqual([["after 2 of term 1: 2"], ["after 2 of term 1: 2"]]);
+    lone.acknowledge("n2", 3);
+    lone.ask(1);
+    lone.ask(2);
+    t.expect([appends(lone.heard("n2")), appends(lone.heard("n3"))], {
+      en: "n2 acknowledges; then a client asks for two operations. n2 gets each at once, without waiting for the answer to the one before. n3 has not answered yet: one message at a time, until it is known where its log agrees",
+      zh: "n2 确认之后，客户端又请求两个操作。n2 立刻收到每一个，不必等前一个的回应。n3 还没有回应过：在知道它的日志从哪里一致之前，一次只发一条消息",
+    }).toEqual([["after 3 of term 2: 2", "after 4 of term 2: 2"], []]);
+  });
+
+  lab.test("leader.commits", { en: "A leader commits what a majority has, and says so", zh: "多数派都有的，Leader 就提交，并告知大家" }, (t) => {
+    const lone = new Lone(t, { log: [1], others: ["n2", "n3", "n4", "n5"] });
+    lone.lead();
+    const commits = [];
+    for (const name of ["n2", "n3"]) {
+      for (const other of lone.others.keys()) lone.heard(other);
+      lone.acknowledge(name, 2);
+      commits.push(lone.server.commitIndex);
+    }
+    t.expect(commits, { en: "n1 leads five servers in term 2; entry 2 is its own. Its commitIndex after n2, and after n3 too has entry 2", zh: "n1 在任期 2 领导五台服务器，第 2 条是它自己的。n2 有了第 2 条之后、n3 也有了之后，它的 commitIndex" }).toEqual([0, 2]);
+    const told = lone.heard("n2").flatMap((message) => (message.type === "AppendEntries" ? [message.leaderCommit] : []));
+    t.expect(told, { en: "The leaderCommit that n2 is sent then, without waiting for a heartbeat", zh: "随后立即（不等心跳）发给 n2 的 leaderCommit" }).toEqual([2]);
+  });
+
+  lab.test("leader.durable", { en: "A leader counts its own entry only when it is on its disk", zh: "Leader 自己的条目落盘之后才算数" }, (t) => {
+    const lone = new Lone(t, { log: [1] });
+    lone.lead();
+    lone.acknowledge("n2", 2);
+    lone.ask(1);
+    lone.crashAfter = (message) => message.type === "AppendEntries" && message.leaderCommit >= 3;
+    lone.acknowledge("n2", 3);
+    lone.restart();
+    t.expect(lone.terms, {
+      en: "n1 and n2, two of three, have entry 3, so n1 commits it, says so, and crashes. The terms in its log after the restart: if its own copy was not on the disk, n2 had the only one",
+      zh: "三台中的 n1 和 n2 有了第 3 条，于是 n1 提交它、告知大家，然后崩溃。重启之后日志里的任期：如果它自己那份没有落盘，那就只有 n2 有",
+    }).toEqual([1, 2, 2]);
+  });
+
+  lab.test("leader.finds", { en: "A leader finds where a follower's log agrees in one step for each term, not for each entry", zh: "Leader 按任期而不是逐条寻找一致的位置" }, (t) => {
+    const lone = new Lone(t, { log: [1, 1, 1, 4, 4, 5, 5, 6, 6, 6], term: 7 });
+    lone.lead();
+    lone.heard("n2");
+    const reject = (prevLogIndex: number, conflictIndex: number, conflictTerm: number) => appends(lone.tell("n2", {
+      type: "AppendEntriesResponse", term: 8, success: false, prevLogIndex, conflictIndex, conflictTerm,
+    }));
+    t.expect(reject(10, 10, 3), {
+      en: "n1 leads in term 8 with the terms 1, 1, 1, 4, 4, 5, 5, 6, 6, 6, 8. n2's log has the terms 1, 1, 1, 2, 2, 2, 3, 3, 3, 3: it rejects entry 10 and says that its own entry 10 is of term 3. What n1 sends next",
+      zh: "n1 在任期 8 领导，日志任期为 1, 1, 1, 4, 4, 5, 5, 6, 6, 6, 8。n2 的日志任期为 1, 1, 1, 2, 2, 2, 3, 3, 3, 3：它拒绝了第 10 条，并说自己的第 10 条任期为 3。n1 接下来发送的内容",
+    }).toEqual(["after 3 of term 1: 4, 4, 5, 5, 6, 6, 6, 8"]);
+    t.expect(reject(10, 10, 3), { en: "The same rejection once more, an old one by now: nothing is sent", zh: "同样的拒绝再来一次，已经过时：什么也不发送" }).toEqual([]);
+  });
+
+  lab.test("leader.resends", { en: "What was lost on the way is sent again", zh: "路上丢失的内容会重新发送" }, (t) => {
+    const lone = new Lone(t, { log: [1] });
+    lone.lead();
+    lone.acknowledge("n2", 2);
+    lone.ask(1);
+    lone.heard("n2");
+    const sent: string[][] = [appends(lone.acknowledge("n2", 2))];
+    sent.push(appends(lone.tell("n2", { type: "AppendEntriesResponse", term: 2, success: false, prevLogIndex: 3, conflictIndex: 2, conflictTerm: 2 })));
+    t.expect(sent, {
+      en: "Entry 3 was sent to n2 and lost. n2 answers a heartbeat: still 2. The leader asks about entry 3, with nothing new; n2 does not have it; the leader sends it again",
+      zh: "第 3 条发给 n2，途中丢失。n2 回应心跳：仍是 2。Leader 不带新条目地询问第 3 条；n2 没有；Leader 重新发送",
+    }).toEqual([["after 3 of term 2: nothing"], ["after 2 of term 2: 2"]]);
+  });
+
+  lab.test("leader.window", { en: "No more messages are under way to a follower than maxInflight, of no more than maxEntries", zh: "发往一个 Follower 的在途消息不超过 maxInflight 条，每条不超过 maxEntries 个条目" }, (t) => {
+    const lone = new Lone(t, { log: [1], maxInflight: 2, maxEntries: 2 });
+    lone.lead();
+    lone.acknowledge("n2", 2);
+    for (let i = 1; i <= 6; i++) lone.ask(i);
+    const first = appends(lone.heard("n2"));
+    const then = appends(lone.acknowledge("n2", 4));
+    t.expect([first, then], {
+      en: "maxInflight 2, maxEntries 2: a client asks for six operations, entries 3 to 8. What n2 is sent before it answers, and after it has acknowledged entries 3 and 4",
+      zh: "maxInflight 为 2、maxEntries 为 2：客户端请求六个操作，即第 3 到 8 条。n2 回应之前收到的内容，以及它确认第 3、4 条之后收到的内容",
+    }).toEqual([["after 2 of term 2: 2", "after 3 of term 2: 2"], ["after 4 of term 2: 2, 2", "after 6 of term 2: 2, 2"]]);
+  });
+}

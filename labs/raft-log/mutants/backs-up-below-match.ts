@@ -1,0 +1,28 @@
+// mutant-of: progress.ts
+// killed-by: progress.backs-up
+// mistake: It goes back as far as a hint says, below what the follower has acknowledged already.
+import { Flow } from "./flow";
+
+export class Progress extends Flow {
+  maybeUpdate(index: number): boolean {
+    if (index <= this.matchIndex) return false;
+    this.matchIndex = index;
+    if (this.nextIndex <= index) this.nextIndex = index + 1;
+    this.paused = false;
+    return true;
+  }
+
+  maybeDecrTo(rejected: number, hint: number): boolean {
+    if (this.state === "replicate") {
+      if (rejected <= this.matchIndex) return false;
+      this.nextIndex = this.matchIndex + 1;
+      this.forgetSentCommit();
+      return true;
+    }
+    if (rejected !== this.nextIndex - 1) return false;
+    this.nextIndex = Math.max(1, Math.min(rejected, hint + 1));
+    this.paused = false;
+    this.forgetSentCommit();
+    return true;
+  }
+}
