@@ -6,9 +6,10 @@
 import { generateFaults, Simulation } from "@/lib/sim";
 import { election } from "./raft/election";
 import { load, mutantsOf, type Modules, type Program, type ScheduleTest } from "./raft/program";
+import { replication } from "./raft/replication";
 import { printTable, type Row } from "./table";
 
-const programs: readonly Program[] = [election];
+const programs: readonly Program[] = [election, replication];
 
 /** Schedules of each test that a reference has to survive, and that each mutant is tried with. */
 const survive = Number(process.env["SCHEDULES"] ?? 1_000);

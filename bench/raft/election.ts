@@ -18,7 +18,7 @@ function test(name: string, count: number, plan: Parameters<typeof schedulePlan>
 /** The searches of labs/raft-election (behaviours/clusters.ts, hidden.ts). */
 export const election: Program = {
   lab: "raft-election",
-  entry: "raft.ts",
+  entries: ["raft.ts"],
   tests: [
     test("cluster.schedules", 20, { servers: 5, faults: 20 }, { chance: 0.1, down: 20 }),
     test("hidden.five", 25, { servers: 5, faults: 16 }),

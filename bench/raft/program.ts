@@ -19,8 +19,8 @@ export type Modules = Readonly<Record<string, unknown>>;
 /** A lab whose reference is to survive schedules, and whose mutants are not. */
 export interface Program {
   readonly lab: string;
-  /** The file of the solution that exports what `play` needs. */
-  readonly entry: string;
+  /** The files of the solution that export what `play` needs. */
+  readonly entries: readonly string[];
   readonly tests: readonly ScheduleTest[];
 }
 
@@ -32,12 +32,12 @@ export function mutantsOf(lab: string): string[] {
 }
 
 /** The lab's solution, or one with a mutant in place of the file that it is a mutant of. */
-export async function load({ lab, entry }: Program, mutant?: string): Promise<Modules> {
+export async function load({ lab, entries }: Program, mutant?: string): Promise<Modules> {
   const folder = path.join(root, "labs", lab);
   const source = mutant === undefined ? "" : readFileSync(path.join(folder, "mutants", `${mutant}.ts`), "utf8");
   const replaced = mutant === undefined ? "" : path.join(folder, "solution", /^\/\/ mutant-of: (\S+)/.exec(source)?.[1] ?? "");
   const { outputFiles } = await build({
-    entryPoints: [path.join(folder, "solution", entry)], bundle: true, write: false, format: "esm", platform: "neutral", tsconfig: path.join(root, "tsconfig.json"),
+    stdin: { contents: entries.map((file) => `export * from "./solution/${file}";`).join("\n"), resolveDir: folder, loader: "ts" }, bundle: true, write: false, format: "esm", platform: "neutral", tsconfig: path.join(root, "tsconfig.json"),
     plugins: [{ name: "mutant", setup(setup) {
       setup.onLoad({ filter: /\.ts$/ }, (file) => (file.path === replaced ? { contents: source, loader: "ts" } : undefined));
     } }],

@@ -1,4 +1,5 @@
 import { suite } from "@/lib/grader/harness/api";
+import { hiddenOrdeals } from "./behaviours/ordeals";
 import { ordeals } from "./behaviours/schedules";
 import type { Modules } from "./behaviours/student";
 
@@ -6,14 +7,14 @@ import type { Modules } from "./behaviours/student";
 export default suite<Modules>((lab) => {
   lab.group("leader", { en: "Stage 2: the leader", zh: "阶段 2：Leader" }, () => {
     lab.test("hidden.leader-faults", { en: "Under more faults: logs match, and every leader has what was committed", zh: "更多故障之下：日志匹配，每个 Leader 都有已提交的内容" }, (t) =>
-      ordeals(t, { count: 4, servers: 5, faults: 8, closing: false, maxEntries: 1, maxInflight: 2 }));
+      ordeals(t, hiddenOrdeals["hidden.leader-faults"]));
   });
   lab.group("apply", { en: "Stage 3: the state machine", zh: "阶段 3：状态机" }, () => {
     lab.test("hidden.apply-faults", { en: "Under more faults: state machines agree, and clients see one store", zh: "更多故障之下：各状态机一致，客户端看到的如同一个存储" }, (t) =>
-      ordeals(t, { count: 4, faults: 8, closing: true }));
+      ordeals(t, hiddenOrdeals["hidden.apply-faults"]));
   });
   lab.group("snapshot", { en: "Stage 4: snapshots", zh: "阶段 4：快照" }, () => {
     lab.test("hidden.snapshot-faults", { en: "Under more faults, with snapshots: state machines agree, and clients see one store", zh: "更多故障之下、带快照：各状态机一致，客户端看到的如同一个存储" }, (t) =>
-      ordeals(t, { count: 4, faults: 8, closing: true, snapshotCount: 4, catchUpEntries: 0, maxEntries: 2 }));
+      ordeals(t, hiddenOrdeals["hidden.snapshot-faults"]));
   });
 });

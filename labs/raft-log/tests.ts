@@ -4,6 +4,7 @@ import { figureEightTests } from "./behaviours/figure-eight";
 import { followerTests } from "./behaviours/follower";
 import { leaderTests } from "./behaviours/leader";
 import { logTests } from "./behaviours/log";
+import { visibleOrdeals } from "./behaviours/ordeals";
 import { ordeals } from "./behaviours/schedules";
 import { snapshotTests } from "./behaviours/snapshot";
 import type { Modules } from "./behaviours/student";
@@ -17,16 +18,16 @@ export default suite<Modules>((lab) => {
     leaderTests(lab);
     figureEightTests(lab);
     lab.test("leader.faults", { en: "Under faults: logs match, and every leader has what was committed", zh: "故障之下：日志匹配，每个 Leader 都有已提交的内容" }, (t) =>
-      ordeals(t, { count: 4, servers: 5, closing: false, maxEntries: 2 }));
+      ordeals(t, visibleOrdeals["leader.faults"]));
   });
   lab.group("apply", { en: "Stage 3: the state machine", zh: "阶段 3：状态机" }, () => {
     applyTests(lab);
     lab.test("apply.faults", { en: "Under faults: state machines agree, and clients see one store", zh: "故障之下：各状态机一致，客户端看到的如同一个存储" }, (t) =>
-      ordeals(t, { count: 4, closing: true }));
+      ordeals(t, visibleOrdeals["apply.faults"]));
   });
   lab.group("snapshot", { en: "Stage 4: snapshots", zh: "阶段 4：快照" }, () => {
     snapshotTests(lab);
     lab.test("snapshot.faults", { en: "Under faults, with snapshots: state machines agree, and clients see one store", zh: "故障之下、带快照：各状态机一致，客户端看到的如同一个存储" }, (t) =>
-      ordeals(t, { count: 4, closing: true, snapshotCount: 6 }));
+      ordeals(t, visibleOrdeals["snapshot.faults"]));
   });
 });

@@ -2,7 +2,7 @@ import type { Text } from "@/lib/grader/text";
 import type { Entry, Json, StateMachine } from "@reconcile/api";
 
 /** What of the logs is for certain: which entry was applied at each index, by whichever server came first. */
-export type Agreed = Map<number, { readonly entry: string; readonly by: string }>;
+export type Agreed = Map<number, { readonly entry: string; readonly term: number; readonly by: string }>;
 
 /** A state machine that also watches how it is used: each entry once, in order, and the same entry as on every other server. */
 export class WatchedMachine implements StateMachine {
@@ -36,7 +36,7 @@ export class WatchedMachine implements StateMachine {
     }
     const text = JSON.stringify([entry.term, entry.command]);
     const before = this.agreed.get(index);
-    if (before === undefined) this.agreed.set(index, { entry: text, by: name });
+    if (before === undefined) this.agreed.set(index, { entry: text, term: entry.term, by: name });
     else if (before.entry !== text) {
       this.report({
         en: `${name} applies another entry at index ${index} than ${before.by} did before. State machines must never part.`,

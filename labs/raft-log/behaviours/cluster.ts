@@ -1,6 +1,6 @@
 import { History, checkLinearizable, formatCounterexample, keyValue, type KeyValueInput, type ProcessHandle, type Simulation } from "@/lib/sim";
 import type { Text } from "@/lib/grader/text";
-import type { Entry, ReplicationConfig } from "@reconcile/api";
+import type { Capabilities, Entry, Json, ReplicationConfig } from "@reconcile/api";
 import { serverState } from "../observe";
 import type { Server } from "../solution/server";
 import { Entries } from "../starter/entries";
@@ -15,6 +15,19 @@ export const defaults = { electionTimeout: 200, heartbeatInterval: 40, maxEntrie
 /** The modules a cluster is made of: the student's, or the reference's. */
 export type Parts = Pick<Modules, "server" | "kv">;
 
+/** Trouble that finds the weak moment, where faults at random moments seldom do. Chance comes from the simulation, so a schedule plays the same again. */
+export interface Ambush {
+  /**
+   * The chance that a server crashes in the middle of its work, just after it has sent an acknowledgement, an answer to a client, or the
+   * news of a commit.
+   */
+  readonly crash: number;
+  /** The chance that a new leader is cut off at once, alone or with one other server: what it has appended reaches nobody else. */
+  readonly coup: number;
+  /** At most so long between two moments, in ms, at which the leader is cut off. */
+  readonly isolate: number;
+}
+
 /** Servers that all run the student's code, clients, and the rules that must never be broken. */
 export class Cluster {
   readonly sim: Simulation;
@@ -23,6 +36,8 @@ export class Cluster {
   readonly watch: Watch;
   /** The first rule that was broken. */
   problem: Text | undefined;
+  private traps: Ambush = { crash: 0, coup: 0, isolate: 0 };
+  private isCut = false;
   private readonly names: readonly string[];
 
   /**
@@ -38,7 +53,9 @@ export class Cluster {
     this.history = new History(sim.clock);
     const agreed: Agreed = new Map();
     const report = (problem: Text) => { this.problem ??= problem; };
-    this.watch = new Watch({ agreed, report });
+    this.watch = new Watch({ agreed, report, elected: () => {
+      if (this.traps.coup > 0 && sim.random.next() < this.traps.coup) this.cutOffLeader();
+    } });
     const config = { servers: names, ...defaults, ...options };
     this.servers = names.map((name) => sim.spawn(name, (capabilities) => {
       const { disk } = capabilities;
@@ -47,17 +64,72 @@ export class Cluster {
         disk.write("hardState", { currentTerm: before.term, votedFor: null });
         disk.sync();
       }
-      return new parts.server.Server(capabilities, config, new WatchedMachine(new parts.kv.KeyValue(), {
+      const trapped = { ...capabilities, net: { ...capabilities.net, send: (to: string, message: Json) => this.send(capabilities, to, message) } };
+      return new parts.server.Server(trapped, config, new WatchedMachine(new parts.kv.KeyValue(), {
         name, agreed, report: machines ? report : () => {},
       }));
     }, { observe: serverState }));
   }
 
+  /** Sets traps until `stopAt`. */
+  ambush(ambush: Ambush, stopAt: number): void {
+    const { sim } = this;
+    this.traps = ambush;
+    sim.at(stopAt, () => { this.traps = { crash: 0, coup: 0, isolate: 0 }; });
+    const again = () => {
+      const at = sim.now + sim.random.int(20, ambush.isolate);
+      if (at >= stopAt) return;
+      sim.at(at, () => {
+        this.cutOffLeader();
+        again();
+      });
+    };
+    again();
+  }
+
+  private send({ name, net }: Capabilities, to: string, message: Json): void {
+    net.send(to, message);
+    const { type, leaderCommit } = message as { readonly type: string; readonly leaderCommit?: number };
+    const news = type === "AppendEntries" && leaderCommit === this.watch.lastCommitted + 1;
+    const promise = news || type === "AppendEntriesResponse" || type === "InstallSnapshotResponse" || type === "ClientResponse";
+    if (this.traps.crash === 0 || !promise) return;
+    // At most one at a time: with more, nothing would ever be committed.
+    if (this.running.length < this.names.length || this.sim.random.next() >= this.traps.crash) return;
+    const process = this.sim.process(name);
+    process.crash();
+    this.sim.at(this.sim.now + this.sim.random.int(5, 100), () => process.restart());
+  }
+
+  private cutOffLeader(): void {
+    const { random } = this.sim;
+    const leader = this.leader()?.name;
+    if (leader === undefined || this.isCut) return;
+    const companion = random.next() < 0.5 ? random.pick(this.names) : leader;
+    const heal = this.sim.partition([...new Set([leader, companion])], this.names.filter((name) => name !== leader && name !== companion));
+    this.isCut = true;
+    this.sim.at(this.sim.now + random.int(40, 150), () => {
+      this.isCut = false;
+      heal();
+    });
+  }
+
+  /** Whether all servers are up and have applied the same, which is something, and no client waits for an answer. */
+  get settled(): boolean {
+    const last = this.watch.lastCommitted;
+    return last > 0 && this.leader() !== undefined && this.servers.every(({ component }) => component?.lastApplied === last && component.log.lastIndex === last)
+      && this.waiting === 0;
+  }
+
+  /** Operations that were never answered. */
+  get waiting(): number {
+    return this.history.operations().filter(({ end }) => end === undefined).length;
+  }
+
   /** Spawns clients that begin operations until `stopAt`. */
-  clients(count: number, { stopAt, pause = 40, keys = ["x", "y"] }: { stopAt: number; pause?: number; keys?: readonly string[] }): void {
+  clients(count: number, { stopAt, pause, patience }: { stopAt: number; pause: number; patience: number }): void {
     for (let i = 1; i <= count; i++) {
       this.sim.spawn(`client-${i}`, (capabilities) => new KeyValueClient(capabilities, {
-        servers: this.names, history: this.history, keys, patience: 150, pause, stopAt,
+        servers: this.names, history: this.history, keys: ["x", "y"], patience, pause, stopAt,
       }));
     }
   }
@@ -102,7 +174,7 @@ export class Cluster {
 
   /** Why the clients' history cannot be explained by one store that does one operation after the other, if it cannot. */
   contradiction(): string | undefined {
-    const result = checkLinearizable(keyValue, this.history.operations(), { maxSteps: 200_000 });
+    const result = checkLinearizable(keyValue, this.history.operations(), { maxSteps: 50_000 });
     return result.kind === "violation" ? formatCounterexample(keyValue, result.counterexample) : undefined;
   }
 }

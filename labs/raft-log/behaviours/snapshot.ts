@@ -30,12 +30,6 @@ export function snapshotTests(lab: Builder): void {
       zh: "snapshotCount 为 5，catchUpEntries 为 2：五条条目逐条提交。每条之后，快照所含的最后一条，以及日志里的第一条",
     }).toEqual([[null, 1], [null, 1], [null, 1], [null, 1], [5, 4]]);
     t.expect(lone.server.snapshot?.lastIncludedTerm, { en: "The term of the last entry in the snapshot", zh: "快照所含最后一条的任期" }).toBe(2);
-    lone.handle.crash();
-    lone.restart();
-    t.expect([lone.server.snapshot?.lastIncludedIndex, lone.server.log.firstIndex], {
-      en: "n1 crashes just then. After the restart, the last entry in its snapshot, and the first in its log",
-      zh: "n1 恰在此时崩溃。重启之后，快照所含的最后一条，以及日志里的第一条",
-    }).toEqual([5, 4]);
     commit(6);
     t.expect(seen.at(-1), { en: "A sixth entry is committed: there is no need for another snapshot yet", zh: "第六条提交：还不到再做一次快照的时候" }).toEqual([5, 4]);
   });
@@ -62,7 +56,7 @@ export function snapshotTests(lab: Builder): void {
       en: "Client a appends A to x under number 1. Another store is made from the snapshot; there the same operation comes a second time. x then",
       zh: "客户端 a 以序号 1 向 x 追加 A。另一个存储由快照恢复而来，在那里同一操作第二次到来。此时的 x",
     }).toBe("A");
-    before.apply({ index: 2, term: 1, command: { client: "b", sequence: 1, operation: { op: "put", key: "x", value: "B" } } });
+    before.apply({ index: 2, term: 1, command: { client: "c", sequence: 1, operation: { op: "put", key: "x", value: "B" } } });
     t.expect(after.apply({ index: 4, term: 1, command: { client: "b", sequence: 2, operation: { op: "get", key: "x" } } }), {
       en: "Meanwhile the first store goes on and puts B into x. x in the second: a snapshot is a copy",
       zh: "与此同时第一个存储继续运行，把 B 写入 x。第二个存储里的 x：快照是一份副本",

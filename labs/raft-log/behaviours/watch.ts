@@ -18,13 +18,18 @@ interface Seen {
 export class Watch {
   /** Of each entry that was committed, by index: its term, who committed it first, and in which term that was. */
   private readonly committed = new Map<number, { readonly term: number; readonly by: string; readonly inTerm: number }>();
+  /** The last index that was committed anywhere. */
+  lastCommitted = 0;
   private readonly seen = new Map<string, Seen>();
   private readonly agreed: Agreed;
   private readonly report: (problem: Text) => void;
+  private readonly elected: () => void;
 
-  constructor({ agreed, report }: { agreed: Agreed; report: (problem: Text) => void }) {
+  /** @param told `elected` is called when a server has become the leader */
+  constructor({ agreed, report, elected }: { agreed: Agreed; report: (problem: Text) => void; elected: () => void }) {
     this.agreed = agreed;
     this.report = report;
+    this.elected = elected;
   }
 
   /** @param servers those that are running, and holes. Called after every event, so it does next to nothing if nothing has changed. */
@@ -45,11 +50,6 @@ export class Watch {
     }
   }
 
-  /** The last index that was committed anywhere. */
-  get lastCommitted(): number {
-    return Math.max(0, ...this.committed.keys());
-  }
-
   private commits({ name, log, commitIndex, hardState: { currentTerm: inTerm } }: Server, committedBefore: number): void {
     if (commitIndex > log.lastIndex) {
       this.report({
@@ -58,8 +58,11 @@ export class Watch {
       });
       return;
     }
-    for (let index = Math.max(log.firstIndex, committedBefore + 1); index <= commitIndex; index++) {
-      const term = log.term(index) ?? 0;
+    this.lastCommitted = Math.max(this.lastCommitted, commitIndex);
+    for (let index = committedBefore + 1; index <= commitIndex; index++) {
+      // What was compacted in the same breath was applied before; what came with a snapshot others know.
+      const term = log.term(index) ?? this.agreed.get(index)?.term;
+      if (term === undefined) continue;
       const first = this.committed.get(index);
       if (first === undefined) this.committed.set(index, { term, by: name, inTerm });
       else if (first.term !== term) {
@@ -74,6 +77,7 @@ export class Watch {
 
   /** A leader of an earlier term, elected late by messages that were long under way, may lack what was committed since. */
   private leads({ name, log, hardState }: Server): void {
+    this.elected();
     for (const [index, { term, by, inTerm }] of this.committed) {
       if (hardState.currentTerm <= inTerm || index < log.firstIndex || log.term(index) === term) continue;
       this.report({
@@ -99,10 +103,5 @@ export class Watch {
       }
       same ||= equal;
     }
-  }
-
-  /** Entries that were applied, for a closing look. */
-  get applied(): number {
-    return this.agreed.size;
   }
 }
