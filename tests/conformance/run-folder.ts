@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Excepted } from "./exceptions";
-import { PendingCase, type Adapter, type FileResult, type VectorFile } from "./types";
+import { PendingCase, type Adapter, type FileResult, type VectorCase, type VectorFile } from "./types";
 
 interface Known {
   readonly adapters: ReadonlyMap<string, Adapter>;
@@ -38,17 +38,22 @@ async function runFile(full: string, { adapters, pending }: Known): Promise<File
   const excepted = new Map<string, number>();
   let waiting = 0;
   let passed = 0;
-  for (const [i, testCase] of cases.entries()) {
+  for (const testCase of cases.map(named)) {
     try {
       await adapter(testCase, content);
       passed += 1;
     } catch (error) {
       if (error instanceof PendingCase) waiting += 1;
       else if (error instanceof Excepted) excepted.set(error.message, (excepted.get(error.message) ?? 0) + 1);
-      else failures.push({ name: testCase.name ?? `${i + 1}, of ${testCase.file ?? "no file"}`, why: messageOf(error) });
+      else failures.push({ name: testCase.name, why: messageOf(error) });
     }
   }
   return { kind: "ran", file, passed, pending: waiting, failures, excepted };
+}
+
+/** Some files have cases without names. */
+function named(testCase: VectorCase, i: number): VectorCase {
+  return typeof testCase.name === "string" ? testCase : { ...(testCase as Omit<VectorCase, "name">), name: `case ${i + 1}` };
 }
 
 function vectorFile(content: unknown): VectorFile {

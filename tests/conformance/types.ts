@@ -9,9 +9,8 @@ export interface VectorFile {
 }
 
 export interface VectorCase {
-  readonly name?: string;
-  /** The file it was taken from, where that is its name. */
-  readonly file?: string;
+  /** Where upstream gives none, its place in the file. */
+  readonly name: string;
   readonly [field: string]: Json | undefined;
 }
 
