@@ -15,5 +15,6 @@ export const figures: Readonly<Record<string, () => Promise<{ default: Component
   "raft-election": () => import("./raft-election.client"),
   "rest-client": () => import("./rest-client.client"),
   resync: () => import("./resync.client"),
+  scheduler: () => import("./scheduler.client"),
   workqueue: () => import("./workqueue.client"),
 };

@@ -6,5 +6,6 @@ export const lenses: Readonly<Record<string, () => Promise<{ readonly default: T
   "raft-election": () => import("./raft-election/lens"),
   "rest-client": () => import("./rest-client/lens"),
   resync: () => import("./informer/lens"),
+  scheduler: () => import("./scheduler/lens"),
   workqueue: () => import("./workqueue/lens"),
 };
