@@ -1,0 +1,31 @@
+import type { AsyncComponent, Capabilities, Json } from "@reconcile/api";
+import { ClusterClient } from "../client";
+import type { ClientParts } from "../parts";
+import { InformerFactory } from "./controller";
+import { ReplicaSetController } from "./replica-set-controller";
+
+/** kube-controller-manager as a process: controllers that share their informers. */
+export class ControllerManagerProcess implements AsyncComponent {
+  readonly #client: ClusterClient;
+  readonly #capabilities: Capabilities;
+  readonly #informers: InformerFactory;
+  readonly #controllers: readonly { run(): Promise<void> }[];
+
+  constructor(capabilities: Capabilities, parts: ClientParts) {
+    const { clock, log } = capabilities;
+    this.#capabilities = capabilities;
+    this.#client = new ClusterClient(capabilities, "system:kube-controller-manager");
+    this.#informers = new InformerFactory(capabilities, parts);
+    const context = { clock, log, parts, informers: this.#informers };
+    this.#controllers = [new ReplicaSetController(context, this.#client)];
+  }
+
+  async start(): Promise<void> {
+    await Promise.all([this.#informers.run(), ...this.#controllers.map((controller) => controller.run())]);
+    this.#capabilities.log.info("all controllers have ended");
+  }
+
+  onMessage(from: string, message: Json): void {
+    this.#client.onMessage(from, message);
+  }
+}
