@@ -12,6 +12,7 @@ export interface FigureProps {
  */
 export const figures: Readonly<Record<string, () => Promise<{ default: ComponentType<FigureProps> }>>> = {
   informer: () => import("./informer.client"),
+  "mvcc-store": () => import("./mvcc-store.client"),
   "raft-election": () => import("./raft-election.client"),
   "rest-client": () => import("./rest-client.client"),
   resync: () => import("./resync.client"),

@@ -62,6 +62,32 @@ describe("a folder of cases", () => {
     expect((await run()).lines.join("\n")).toContain("does not know: priority");
   });
 
+  it("replays the history that a file of key indices gives to all its cases", async () => {
+    const file = (version: number) => ({
+      setup: [{ op: "put", rev: [2, 0] }, { op: "put", rev: [3, 1] }],
+      getSetupExtra: [{ op: "compact", rev: 3 }],
+      cases: [{ op: "get", atRev: 3, error: null, modified: [3, 1], created: [2, 0], version }, { op: "since", rev: 3, revs: [[3, 1]] }],
+    });
+    writeFileSync(path.join(folder, "etcd_key_index.json"), JSON.stringify(file(2)));
+    expect(await run()).toMatchObject({ passed: 2, failed: 0 });
+    writeFileSync(path.join(folder, "etcd_key_index.json"), JSON.stringify(file(1)));
+    const { failed, lines } = await run();
+    expect(failed).toBe(1);
+    expect(lines.join("\n")).toContain("version is 2, expected 1");
+  });
+
+  it("fails an error of a store that a case does not expect, and one that does not come", async () => {
+    const put = { op: "put", key: "x", value: "1", lease: 7, expectRev: 2 };
+    write("etcd_mvcc_kv.json",
+      steps(put, { op: "range", key: "", end: "", limit: 1, expectCount: 1 }, { op: "compact", rev: 2 }, { op: "range", key: "x", end: null, rev: 1, expectError: "ErrCompacted" }),
+      steps(put, { op: "compact", rev: 3 }),
+      steps(put, { op: "deleteRange", key: "x", end: null, expectDeleted: 1, expectError: "ErrFutureRev" }));
+    const { passed, failed, lines } = await run();
+    expect([passed, failed]).toEqual([1, 2]);
+    expect(lines.join("\n")).toContain('the error is "ErrFutureRev", expected null');
+    expect(lines.join("\n")).toContain('the error is null, expected "ErrFutureRev"');
+  });
+
   it("fails a file that nobody knows, one that is no JSON, and one without cases", async () => {
     write("surprise.json", {});
     writeFileSync(path.join(folder, "workqueue_queue.json"), "{");

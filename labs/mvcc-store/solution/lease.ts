@@ -3,7 +3,7 @@ import { etcdError } from "./errors";
 import { WatchableStore } from "./watch";
 
 /** The longest that may be asked for, in milliseconds. */
-const maxLeaseTTL = 9_000_000_000_000;
+export const maxLeaseTTL = 9_000_000_000_000;
 
 /** A lease that has not ended. Times in milliseconds. */
 export interface Lease {

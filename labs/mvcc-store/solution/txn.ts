@@ -5,7 +5,7 @@ import { Store } from "./store";
 import type { WriteTxn } from "./write_txn";
 
 /** At most so many comparisons, and so many operations in each list (etcd's --max-txn-ops). */
-const maxTxnOps = 128;
+export const maxTxnOps = 128;
 
 /** A store with transactions (etcd's server/etcdserver/txn/txn.go and api/v3rpc/key.go). */
 export class TxnStore extends Store implements KV {

@@ -15,9 +15,9 @@ export interface Watching {
 }
 
 /** How long a watcher that is behind waits at most, in milliseconds. */
-const resyncPeriod = 100;
+export const resyncPeriod = 100;
 /** So many watchers that are behind are served at a time … */
-const maxWatchersPerSync = 512;
+export const maxWatchersPerSync = 512;
 /** … and each gets at most so many revisions in one response. */
 const maxRevisionsPerResponse = 1000;
 

@@ -1,6 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { defaultBackoff, defaultRetry } from "@/labs/api";
 import { minWatchTimeoutSeconds, reflectorBackoff } from "@/labs/informer/solution/reflector";
+import { WatchChannel } from "@/labs/mvcc-store/solution/channel";
+import { maxLeaseTTL } from "@/labs/mvcc-store/solution/lease";
+import { maxTxnOps } from "@/labs/mvcc-store/solution/txn";
+import { maxWatchersPerSync, resyncPeriod } from "@/labs/mvcc-store/solution/watch";
 import { defaultControllerRateLimiter } from "@/labs/workqueue/solution/rate_limiters";
 import type { Json } from "@/lib/sim/capabilities";
 import { Fields } from "../fields";
@@ -23,6 +27,11 @@ const constants: Readonly<Record<string, () => unknown>> = {
   "reflector.backoff.factor": () => reflectorBackoff.factor,
   "reflector.backoff.jitter": () => reflectorBackoff.jitter,
   "reflector.backoff.resetMs": () => reflectorBackoff.resetInterval,
+  "etcd.maxTxnOps": () => maxTxnOps,
+  "etcd.maxLeaseTTL": () => maxLeaseTTL / 1000,
+  "etcd.watch.chanBufLen": roomOfChannel,
+  "etcd.watch.maxWatchersPerSync": () => maxWatchersPerSync,
+  "etcd.watch.resyncPeriodMs": () => resyncPeriod,
   "retry.DefaultRetry": () => defaultRetry,
   "retry.DefaultBackoff": () => defaultBackoff,
 };
@@ -33,6 +42,14 @@ const limiter = () => defaultControllerRateLimiter<string>(simulation().clock);
 function delaysOfItems(count: number): number[] {
   const one = limiter();
   return Array.from({ length: count }, (_, i) => one.when(String(i)));
+}
+
+/** How many responses a watch takes that nobody reads. */
+function roomOfChannel(): number {
+  const channel = new WatchChannel(() => {});
+  let sent = 0;
+  while (channel.send({ header: { revision: 1 }, events: [], canceled: false, compactRevision: 0 })) sent += 1;
+  return sent;
 }
 
 const last = (values: number[]): number => values.at(-1) as number;
