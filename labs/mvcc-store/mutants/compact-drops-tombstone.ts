@@ -1,6 +1,6 @@
 // mutant-of: key_index.ts
 // killed-by: index.compact-tombstone
-// mistake: Compaction at the revision of a deletion drops the tombstone, as etcd did before 3.6: a watch from there never hears that the key is gone.
+// mistake: Compaction at the revision of a deletion drops the tombstone, as etcd did before 3.5.16: a watch from there never hears that the key is gone.
 import type { Revision } from "./backend";
 
 export interface Generation {

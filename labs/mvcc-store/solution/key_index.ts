@@ -64,7 +64,7 @@ export class KeyIndex {
 
   /**
    * Forgets what is not needed to look at `atRev` or later, and adds to `available` the one revision of `atRev` or before that is. A tombstone at
-   * `atRev` itself is kept (since etcd 3.6; before, a watch from there missed the deletion).
+   * `atRev` itself is kept (since etcd 3.5.16; before, a watch from there missed the deletion).
    */
   compact(atRev: number, available: Set<Revision>): void {
     // The generation that contains atRev, or the first that began after it.
