@@ -1,3 +1,5 @@
+import { useEffect, useRef } from "react";
+import { Scrollable } from "@/lib/ui/primitives/scrollable";
 import type { Words } from "./words";
 import type { Pointer, StoreRecord, StoreState } from "./types";
 import styles from "./mvcc-store.module.css";
@@ -19,27 +21,34 @@ export function Tape({ store, before, pointers, words, lookedAt }: TapeProps) {
   const oldest = Math.min(revision, ...records.map(mainOf), ...awaited.map(({ next }) => next));
   const newest = Math.max(revision + 1, ...awaited.map(({ next }) => Math.min(next, revision + 3)));
   const stops = Array.from({ length: newest - oldest + 1 }, (_, i) => oldest + i);
+  const box = useRef<HTMLDivElement>(null);
+  // What has just happened is at the right end.
+  useEffect(() => {
+    box.current?.scrollTo({ left: box.current.scrollWidth });
+  }, [newest, records.length]);
   return (
-    <ol className={styles.tape}>
-      {stops.map((stop) => (
-        <li key={stop} className={styles.stop} data-future={stop > revision} data-compacted={stop < compactRevision} data-looked={stop === lookedAt}>
-          <ul className={styles.changes}>
-            {records.filter((record) => mainOf(record) === stop).map((record) => (
-              <li key={record.revision} className={styles.change} data-deleted={record.value === undefined} data-changed={before !== undefined && !known.has(record.revision)}>
-                <span className={styles.rev}>{record.revision}</span> {changeText(record, words)}
-              </li>
-            ))}
-          </ul>
-          <span className={styles.number}>
-            {stop}
-            {stop === compactRevision && <span className={styles.cut} role="img" title={words.compacted(stop)} aria-label={words.compacted(stop)}>✂</span>}
-          </span>
-          <ul className={styles.pointers}>
-            {awaited.filter(({ next }) => Math.min(next, newest) === stop).map(({ name, tone }) => <li key={name} className={styles.pointer} data-tone={tone}>▲ {name}</li>)}
-          </ul>
-        </li>
-      ))}
-    </ol>
+    <Scrollable ref={box} className={styles.scroll} label={words.log}>
+      <ol className={styles.tape}>
+        {stops.map((stop) => (
+          <li key={stop} className={styles.stop} data-future={stop > revision} data-compacted={stop < compactRevision} data-looked={stop === lookedAt}>
+            <ul className={styles.changes}>
+              {records.filter((record) => mainOf(record) === stop).map((record) => (
+                <li key={record.revision} className={styles.change} data-deleted={record.value === undefined} data-changed={before !== undefined && !known.has(record.revision)}>
+                  <span className={styles.rev}>{record.revision}</span> {changeText(record, words)}
+                </li>
+              ))}
+            </ul>
+            <span className={styles.number}>
+              {stop}
+              {stop === compactRevision && <span className={styles.cut} role="img" title={words.compacted(stop)} aria-label={words.compacted(stop)}>✂</span>}
+            </span>
+            <ul className={styles.pointers}>
+              {awaited.filter(({ next }) => Math.min(next, newest) === stop).map(({ name, tone }) => <li key={name} className={styles.pointer} data-tone={tone}>▲ {name}</li>)}
+            </ul>
+          </li>
+        ))}
+      </ol>
+    </Scrollable>
   );
 }
 

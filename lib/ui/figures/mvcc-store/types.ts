@@ -86,7 +86,7 @@ export interface Strings {
   readonly revision: (revision: number, now: boolean) => string;
   readonly nothing: string;
   readonly columns: { readonly key: string; readonly value: string; readonly created: string; readonly modified: string; readonly version: string };
-  readonly swap: string;
+  readonly swap: (modRevision: number) => string;
   readonly swapOf: (key: string, modRevision: number) => string;
   readonly fromHere: string;
   readonly compact: string;

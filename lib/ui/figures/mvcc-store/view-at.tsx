@@ -31,7 +31,7 @@ export function ViewAt({ strings, step, revision, look, make }: ViewAtProps) {
             {view.kvs.map(({ key, value, created, modified, version }) => (
               <tr key={key}>
                 <th scope="row">{key}</th><td>{value}</td><td>{created}</td><td>{modified}</td><td>{version}</td>
-                <td><button type="button" className={styles.button} aria-label={strings.swapOf(key, modified)} title={strings.swapOf(key, modified)} onClick={() => make({ kind: "swap", key, modRevision: modified })}>{strings.swap}</button></td>
+                <td><button type="button" className={styles.button} aria-label={strings.swapOf(key, modified)} onClick={() => make({ kind: "swap", key, modRevision: modified })}>{strings.swap(modified)}</button></td>
               </tr>
             ))}
           </tbody>
