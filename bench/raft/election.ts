@@ -20,9 +20,9 @@ export const election: Program = {
   lab: "raft-election",
   entries: ["raft.ts"],
   tests: [
-    test("cluster.schedules", 20, { servers: 5, faults: 20 }, { chance: 0.1, down: 20 }),
-    test("hidden.five", 25, { servers: 5, faults: 16 }),
-    test("hidden.network", 30, { servers: 4, faults: 12, kinds: ["network", "partition"] }),
-    test("hidden.crashes", 25, { servers: 3, faults: 6 }, { chance: 0.4, down: 20 }),
+    test("cluster.schedules", 12, { servers: 5, faults: 20 }, { chance: 0.1, down: 20 }),
+    test("hidden.five", 20, { servers: 5, faults: 16 }),
+    test("hidden.network", 24, { servers: 4, faults: 12, kinds: ["network", "partition"] }),
+    test("hidden.crashes", 20, { servers: 3, faults: 6 }, { chance: 0.4, down: 20 }),
   ],
 };

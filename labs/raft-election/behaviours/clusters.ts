@@ -29,7 +29,7 @@ export function clusterTests(lab: Builder): void {
     }));
 
   lab.test("cluster.schedules", { en: "Whatever fails, no term has two leaders; and when all works again, there is one", zh: "无论出什么故障，一个任期绝没有两个 Leader；一切恢复后总有一个" }, (t) =>
-    schedules(t, { servers: 5, count: 20, faults: 20, ambush: { chance: 0.1, down: 20 } }));
+    schedules(t, { servers: 5, count: 12, faults: 20, ambush: { chance: 0.1, down: 20 } }));
 }
 
 /** Random schedules of loss, delay, duplication, partition, crash, pause and clocks that go wrong; and crashes as votes leave. */
@@ -59,7 +59,7 @@ class Cluster {
 
   /** Runs until the goal is reached, or for ten election timeouts. */
   async until(reached: () => boolean): Promise<void> {
-    const limit = this.sim.now + 20 * electionTimeout;
+    const limit = this.sim.now + 10 * electionTimeout;
     while (this.sim.now < limit && !reached()) await this.sim.run({ until: this.sim.now + electionTimeout / 2, maxEvents: 20_000 });
   }
 
