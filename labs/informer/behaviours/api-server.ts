@@ -26,15 +26,15 @@ const tooLarge: Status = {
 export class ApiServer {
   readonly #storage: Storage;
   readonly #plan: Plan;
-  readonly #requests: string[];
+  readonly #onRequest: (request: string) => void;
   readonly #http: HttpServer;
   readonly #watches = new Set<WatchStream>();
 
-  /** @param requests gets a line for each request */
-  constructor(cap: Pick<Capabilities, "net">, storage: Storage, plan: Plan, requests: string[]) {
+  /** @param onRequest is told of each request, such as `watch from "101"` */
+  constructor(cap: Pick<Capabilities, "net">, storage: Storage, plan: Plan, onRequest: (request: string) => void) {
     this.#storage = storage;
     this.#plan = plan;
-    this.#requests = requests;
+    this.#onRequest = onRequest;
     this.#http = new HttpServer(cap, (request) => this.#handle(request));
     storage.onChange.clear();
     storage.onChange.add(() => this.#tell());
@@ -80,7 +80,7 @@ export class ApiServer {
   async #handle({ url }: HttpRequest): Promise<HttpResponse> {
     const options = readOptions(url);
     const kind = options.watch ? "watch" : "list";
-    this.#requests.push(`${kind} from ${JSON.stringify(options.resourceVersion ?? "")}`);
+    this.#onRequest(`${kind} from ${JSON.stringify(options.resourceVersion ?? "")}`);
     const refusal = this.#plan[kind].shift();
     if (refusal === "lost") throw new Error("the connection is lost");
     if (refusal !== undefined) return answer(refusal.code ?? 500, refusal);

@@ -32,6 +32,8 @@ export class Scene<S extends Subject> {
   readonly storage: Storage;
   /** A line for each request that reached the server, such as `watch from "101"`. */
   readonly requests: string[] = [];
+  /** When each of all requests came, in ms. */
+  readonly requestTimes: number[] = [];
   readonly plan: Plan = { list: [], watch: [], shortWatches: false, cacheVersion: undefined };
   /** Client and server, by the names that faults use. */
   static readonly processes = ["apiserver", "informer"] as const;
@@ -46,7 +48,10 @@ export class Scene<S extends Subject> {
       sim.link("apiserver", "informer", network);
       sim.link("informer", "apiserver", network);
     }
-    this.#server = sim.spawn("apiserver", (cap) => new ApiServer(cap, storage, this.plan, this.requests), { observe: (server) => server.state() });
+    this.#server = sim.spawn("apiserver", (cap) => new ApiServer(cap, storage, this.plan, (request) => {
+      this.requests.push(request);
+      this.requestTimes.push(sim.now);
+    }), { observe: (server) => server.state() });
     this.#client = sim.spawn("informer", (cap) => {
       const http = new HttpClient(cap, "apiserver", client);
       const pods = new RemotePods(http.roundTrip);
