@@ -26,7 +26,7 @@ export function Picture({ moment, before, locale }: PictureProps) {
         <div className={styles.handlers}>
           {informer.listeners.map((pending, i) => (
             <Part key={i} name={strings.listener(i + 1)} hint={strings.listenerHint} kind="process" changed={changed(pending, informerBefore?.listeners?.[i])}>
-              {pending.length === 0 ? <Empty strings={strings} /> : <ol className={styles.pending}>{pending.map((line, at) => <li key={at}>{line}</li>)}</ol>}
+              {pending.length === 0 ? <p className={styles.empty}>{strings.nothing}</p> : <ol className={styles.pending}>{pending.map((line, at) => <li key={at}>{line}</li>)}</ol>}
             </Part>
           ))}
         </div>

@@ -16,6 +16,8 @@ export interface Words {
   readonly listener: (number: number) => string;
   readonly listenerHint: string;
   readonly empty: string;
+  /** A handler's buffer with nothing in it. */
+  readonly nothing: string;
   readonly behind: string;
 }
 
@@ -34,8 +36,9 @@ export const words: Readonly<Record<Locale, Words>> = {
     storeHint: "the latest known version",
     index: (name) => `index “${name}”`,
     listener: (number) => `Handler ${number}`,
-    listenerHint: "has yet to hear of",
+    listenerHint: "has yet to hear of:",
     empty: "empty",
+    nothing: "nothing",
     behind: "out of date",
   },
   zh: {
@@ -52,8 +55,9 @@ export const words: Readonly<Record<Locale, Words>> = {
     storeHint: "已知的最新版本",
     index: (name) => `索引“${name}”`,
     listener: (number) => `处理函数 ${number}`,
-    listenerHint: "还没有得到",
+    listenerHint: "待通知：",
     empty: "空",
+    nothing: "无",
     behind: "已过时",
   },
 };
