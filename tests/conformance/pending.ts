@@ -3,7 +3,6 @@
  * does one that is in both. The list only ever gets shorter.
  */
 const modules: Readonly<Record<string, readonly string[]>> = {
-  "module 3, The API server": ["rbac"],
   "module 6, The scheduler": ["sched_preemption"],
 };
 

@@ -16,6 +16,7 @@ import { raftConfchange } from "./raft_confchange";
 import { raftInteractionTraces } from "./raft_interaction_traces";
 import { raftQuorum } from "./raft_quorum";
 import { tolerationToleratesTaintCases } from "./toleration_tolerates_taint";
+import { rbac } from "./rbac";
 import { schedAllocatedScores } from "./sched_allocated_scores";
 import { schedBalancedAllocation } from "./sched_balanced_allocation";
 import { schedFitFilter } from "./sched_fit_filter";
@@ -49,6 +50,7 @@ export const adapters: ReadonlyMap<string, Adapter> = new Map([
   ["raft_interaction_traces.json", raftInteractionTraces],
   ["raft_quorum.json", raftQuorum],
   ["toleration_tolerates_taint.json", tolerationToleratesTaintCases],
+  ["rbac.json", rbac],
   ["sched_allocated_scores.json", schedAllocatedScores],
   ["sched_balanced_allocation.json", schedBalancedAllocation],
   ["sched_fit_filter.json", schedFitFilter],
