@@ -14,6 +14,7 @@ export const figures: Readonly<Record<string, () => Promise<{ default: Component
   informer: () => import("./informer.client"),
   "mvcc-store": () => import("./mvcc-store.client"),
   "raft-election": () => import("./raft-election.client"),
+  "raft-log": () => import("./raft-log.client"),
   "rest-client": () => import("./rest-client.client"),
   resync: () => import("./resync.client"),
   scheduler: () => import("./scheduler.client"),

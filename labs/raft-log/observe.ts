@@ -9,13 +9,13 @@ const shown = 40;
  * it, and while it leads how far the others are. All of it is held by given files, so it is the same whatever a student writes.
  */
 export function serverState(server: Server): Json {
-  const { currentTerm, votedFor } = server.hardState;
+  const { currentTerm: term, votedFor } = server.hardState;
+  const { role, leaderId: leader, commitIndex, lastApplied, snapshot } = server;
   const first = Math.max(server.log.firstIndex, server.log.lastIndex - shown + 1);
-  const entries = server.log.slice(first).map(({ term, command }) => [term, wordOf(command)]);
+  const entries = server.log.slice(first).map((entry) => [entry.term, wordOf(entry.command)]);
   return {
-    role: server.role, currentTerm, votedFor, leaderId: server.leaderId,
-    first, entries, commitIndex: server.commitIndex, lastApplied: server.lastApplied, snapshot: server.snapshot?.lastIncludedIndex ?? 0,
-    ...(server.role === "leader" ? { progress: progressOf(server) } : {}),
+    role, term, votedFor, leader, log: { first, entries }, commitIndex, lastApplied, snapshot: snapshot?.lastIncludedIndex ?? 0,
+    ...(role === "leader" ? { progress: progressOf(server) } : {}),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Builder, Context } from "./student";
 /** A student's log with entries of these terms, on the disk of a process. */
 function logOf(t: Context, terms: readonly number[]) {
   const sim = t.sim();
-  const handle = sim.spawn("log", ({ disk }) => ({ onStart() {}, log: new t.student.log.RaftLog(disk) }), { observe: ({ log }) => ({ first: 1, entries: log.slice(1).map(({ term, index }) => [term, String(index)]), commitIndex: 0, lastApplied: 0 }) });
+  const handle = sim.spawn("log", ({ disk }) => ({ onStart() {}, log: new t.student.log.RaftLog(disk) }), { observe: ({ log }) => ({ log: { first: log.firstIndex, entries: log.slice(1).map(({ term, index }) => [term, String(index)]) } }) });
   const { log } = handle.component ?? t.fail({ en: "The log could not be made.", zh: "无法创建日志。" });
   log.append(entries(terms));
   handle.observe();

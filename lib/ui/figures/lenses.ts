@@ -5,6 +5,7 @@ export const lenses: Readonly<Record<string, () => Promise<{ readonly default: T
   informer: () => import("./informer/lens"),
   "mvcc-store": () => import("./mvcc-store/lens"),
   "raft-election": () => import("./raft-election/lens"),
+  "raft-log": () => import("./raft-log/lens"),
   "rest-client": () => import("./rest-client/lens"),
   resync: () => import("./informer/lens"),
   scheduler: () => import("./scheduler/lens"),
