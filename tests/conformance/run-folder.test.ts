@@ -121,4 +121,39 @@ describe("a folder of cases", () => {
     write("flowcontrol_backoff.json", { name: "op", defaultS: 1, maxS: 2, steps: [{ op: "jump" }] });
     expect(await run()).toMatchObject({ passed: 1, failed: 6 });
   });
+
+  describe("of Raft", () => {
+    const trace = (...steps: [cmd: string, ...output: string[]][]) => ({ file: "mine.txt", steps: steps.map(([cmd, ...output]) => ({ cmd, input: [], output, comment: "" })) });
+    const nodes = ["add-nodes 1 voters=(1) index=3", "INFO newRaft 1"] as [string, ...string[]];
+    const ready = (commit: number) => [
+      "> 1 handling Ready", "  Ready MustSync=true:", "  Lead:1 State:StateLeader", `  HardState Term:1 Vote:1 Commit:${commit}`, "  Entries:", '  1/4 EntryNormal ""', "  CommittedEntries:", '  1/4 EntryNormal ""',
+    ];
+
+    it("compares what a step did, and says what differs", async () => {
+      write("raft_interaction_traces.json", trace(nodes, ["campaign 1", "ok"], ["stabilize", ...ready(4)]), trace(nodes, ["campaign 1", "ok"], ["stabilize", ...ready(5)]));
+      const { passed, failed, lines } = await run();
+      expect([passed, failed]).toEqual([1, 1]);
+      expect(lines.join("\n")).toContain("case 2: case.steps[2]: what stabilize did");
+    });
+
+    it("counts a case that asks for what the reference leaves out as excepted, with the reason", async () => {
+      write("raft_interaction_traces.json", trace(nodes, ["campaign 1", "ok"]), trace(["add-nodes 3 voters=(1,2,3) index=2 prevote=true", "ok"]));
+      const { passed, failed, excepted, lines } = await run();
+      expect([passed, failed, excepted]).toEqual([1, 0, 1]);
+      expect(lines).toEqual([expect.stringContaining("1 passing, 1 excepted"), expect.stringContaining("– 1: PreVote is left out")]);
+    });
+
+    it("fails unknown commands, options, output and input", async () => {
+      write("raft_interaction_traces.json",
+        trace(["teleport 1", "ok"]), trace(["add-nodes 1 voters=(1) colour=red", "ok"]), trace(nodes, ["stabilize", "> 1 levitates"]),
+        { file: "mine.txt", steps: [{ cmd: "log-level none", input: ["v1"], output: ["ok"], comment: "" }] });
+      expect(await run()).toMatchObject({ passed: 0, failed: 4 });
+    });
+
+    it("fails an unknown op, change, or error of the other two", async () => {
+      write("raft_quorum.json", { file: "f", cmd: "c", op: "teleport", voters: [1] }, { file: "f", cmd: "c", op: "committed", voters: [1, 2], acked: { 1: 5 }, result: 5 });
+      write("raft_confchange.json", { file: "f", steps: [{ op: "simple", changes: ["x1"], comment: "" }] }, { file: "f", steps: [{ op: "leave-joint", changes: [], comment: "", error: "no" }] });
+      expect(await run()).toMatchObject({ passed: 0, failed: 4 });
+    });
+  });
 });
