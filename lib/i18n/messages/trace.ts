@@ -9,11 +9,9 @@ export const en = {
   view: "Shown as",
   whole: "simulation",
   ms: (ms: string) => `${ms} ms`,
-  position: (event: string, of: string) => `Event ${event} of ${of}`,
   none: "Before the first event",
   truncated: "The run was long: not all of its events are here.",
   lanesLabel: "Lanes of the run. Left and right arrows step through events, up and down change the process.",
-  overview: "The whole run",
   enlarge: "Enlarge",
   play: {
     label: "Moving through the run",
@@ -35,10 +33,10 @@ export const en = {
   },
   event: {
     label: "Event", detail: "Detail", causedBy: "Because", causes: "Therefore", noCause: "Nothing in this trace caused it.", noEffect: "It caused nothing in this trace.",
-    more: (count: string) => `and ${count} more`, focus: "Here the rule was broken", toCause: "To the cause", toEffect: "To the first effect",
+    more: (count: string) => `and ${count} more`, focus: "Here the rule was broken",
   },
   states: {
-    label: "States", running: "running", down: "down", paused: "paused", none: "has shown no state", was: "was", changed: "changed", added: "new", removed: "gone",
+    label: "States", down: "down", paused: "paused", none: "has shown no state", was: "was", changed: "changed", added: "new", removed: "gone",
     clipped: (count: string) => `${count} more`,
   },
   tableHead: { time: "Time", process: "Process", what: "What happened", caption: (from: string, to: string, of: string) => `Events ${from}–${to} of ${of}`, previous: "Earlier events", next: "Later events", current: "chosen" },
@@ -122,11 +120,9 @@ export const zh: typeof en = {
   view: "查看方式",
   whole: "整个模拟",
   ms: (ms) => `${ms} ms`,
-  position: (event, of) => `第 ${event} 个事件，共 ${of} 个`,
   none: "第一个事件之前",
   truncated: "运行较长，这里没有全部事件。",
   lanesLabel: "这次运行的泳道图。左右方向键逐个查看事件，上下方向键切换进程。",
-  overview: "整个运行过程",
   enlarge: "放大查看",
   play: {
     label: "在运行过程中移动",
@@ -148,10 +144,10 @@ export const zh: typeof en = {
   },
   event: {
     label: "事件", detail: "详情", causedBy: "起因", causes: "引发", noCause: "这份记录里没有它的起因。", noEffect: "它没有引发别的事件。",
-    more: (count) => `还有 ${count} 个`, focus: "规则在这里被破坏", toCause: "跳到起因", toEffect: "跳到引发的第一个事件",
+    more: (count) => `还有 ${count} 个`, focus: "规则在这里被破坏",
   },
   states: {
-    label: "状态", running: "运行中", down: "已停机", paused: "已暂停", none: "还没有给出状态", was: "原为", changed: "有变化", added: "新增", removed: "已删除",
+    label: "状态", down: "已停机", paused: "已暂停", none: "还没有给出状态", was: "原为", changed: "有变化", added: "新增", removed: "已删除",
     clipped: (count) => `还有 ${count} 项`,
   },
   tableHead: { time: "时间", process: "进程", what: "发生了什么", caption: (from, to, of) => `第 ${from}–${to} 个事件，共 ${of} 个`, previous: "更早的事件", next: "更晚的事件", current: "当前" },

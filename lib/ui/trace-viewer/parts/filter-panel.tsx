@@ -47,7 +47,7 @@ function Choice({ checked, onChange, children }: { readonly checked: boolean; re
   return <label className={styles.choice}><input type="checkbox" checked={checked} onChange={onChange} /> {children}</label>;
 }
 
-export function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
+function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
   const next = new Set(set);
   if (!next.delete(item)) next.add(item);
   return next;

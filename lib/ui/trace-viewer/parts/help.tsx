@@ -19,6 +19,8 @@ export function Help({ locale }: { readonly locale: Locale }) {
           <Line words={words.legend.down} path="M0 8 H32" dash="1 5" lane />
           <Line words={words.legend.paused} path="M0 5.5 H32 M0 10.5 H32" lane />
           <li><span className={styles.faultSwatch} aria-hidden /> {words.legend.fault}</li>
+          <li><svg viewBox="0 0 32 16" width={32} height={16} className={styles.legendBars} aria-hidden><path d="M2 5h3v6h-3z M7 2h3v12h-3z M12 4h3v8h-3z M17 6h3v4h-3z M22 1h3v14h-3z M27 5h3v6h-3z" /></svg> {words.legend.many}</li>
+          <li><span className={styles.trafficSwatch} aria-hidden /> {words.legend.traffic}</li>
         </ul>
       </details>
       <details>

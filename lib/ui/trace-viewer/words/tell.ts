@@ -81,7 +81,7 @@ export function tell(model: TraceModel, index: number, locale: Locale, lens?: Tr
 }
 
 /** What a message that was delivered or lost said; undefined if the trace does not hold its sending. */
-export function sentMessage(model: TraceModel, send: number): Json | undefined {
+function sentMessage(model: TraceModel, send: number): Json | undefined {
   return send < 0 ? undefined : field(model.trace.events[send]!.detail, "message");
 }
 
