@@ -24,8 +24,8 @@ test("every documented component can be rendered", () => {
   expect(Object.keys(components)).toEqual(expect.arrayContaining(Object.keys(componentDocs)));
 });
 
-test("a table is a named region that the keyboard can scroll", () => {
-  expect(html("Table", { caption: "Limits" }, <table />)).toMatch(/<figcaption[^>]*>Limits<\/figcaption><div[^>]*role="region" aria-label="Limits" tabindex="0"><table>/);
+test("a table is a named group that the keyboard can scroll", () => {
+  expect(html("Table", { caption: "Limits" }, <table />)).toMatch(/<figcaption[^>]*>Limits<\/figcaption><div[^>]*role="group" aria-label="Limits" tabindex="0"><table>/);
 });
 
 test("a callout says its kind in words unless it has a title", () => {

@@ -46,9 +46,9 @@ function Timers({ moment, locale, servers }: PictureProps & { servers: readonly 
     return state?.role === "leader" ? words.leads : words.noTimer;
   };
   return (
-    <dl className={styles.timers} aria-label={words.timers}>
+    <div className={styles.timers}>
       <div className={styles.title} aria-hidden>{words.timers}</div>
-      {servers.map((name) => (
+      <dl aria-label={words.timers}>{servers.map((name) => (
         <div key={name} className={styles.timer}>
           <dt>{name}</dt>
           <dd>
@@ -58,7 +58,7 @@ function Timers({ moment, locale, servers }: PictureProps & { servers: readonly 
             <span className={styles.left}>{what(name)}</span>
           </dd>
         </div>
-      ))}
-    </dl>
+      ))}</dl>
+    </div>
   );
 }
