@@ -19,7 +19,7 @@ const en: Strings = {
   result: ({ table: { chosen, rows }, ties }) => {
     const passed = rows.filter(({ scores }) => scores.length > 0).length;
     if (chosen === undefined) return "Every node is refused by some filter. The pod stays pending with the message below the table.";
-    if (passed === 1) return `${chosen} is the only node that passes: the scheduler takes it without scoring.`;
+    if (passed === 1) return `${chosen} is the only node that passes: the scheduler takes it, and would not even ask for the scores that stand here.`;
     if (ties.length > 1) return `${passed} nodes pass. ${ties.join(" and ")} have the same total: one of them is drawn.`;
     return `${passed} nodes pass; ${chosen} has the highest total.`;
   },
@@ -44,7 +44,7 @@ const zh: Strings = {
   result: ({ table: { chosen, rows }, ties }) => {
     const passed = rows.filter(({ scores }) => scores.length > 0).length;
     if (chosen === undefined) return "每个节点都被某个过滤器拒绝。Pod 一直 Pending，消息写在表下面。";
-    if (passed === 1) return `只有 ${chosen} 通过：调度器不再打分，直接选它。`;
+    if (passed === 1) return `只有 ${chosen} 通过：调度器直接选它，表里的分数它根本不会去算。`;
     if (ties.length > 1) return `${passed} 个节点通过。${ties.join("、")} 总分相同：从中随机抽一个。`;
     return `${passed} 个节点通过，${chosen} 总分最高。`;
   },

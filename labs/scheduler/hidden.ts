@@ -27,14 +27,6 @@ const reference: Modules = {
 
 /** Run on the server only: random clusters, compared with the reference. Titles name behaviours, nothing computed. */
 export default suite<Modules>((lab) => {
-  lab.group("filter", { en: "Stage 1: rule nodes out", zh: "阶段 1：排除节点" }, () => {
-    lab.test("hidden.filters", { en: "Any pod is refused by the same plugins, on the same nodes, for the same reasons", zh: "任意 Pod 在同样的节点上、被同样的插件、以同样的原因拒绝" }, (t) =>
-      t.seeds(3, (seed) => compare(t, seed, (student, random) => {
-        const cluster = new Cluster(student, random);
-        return Array.from({ length: 8 }, (_, i) => cluster.refusals(`pod-${i}`));
-      })));
-  });
-
   lab.group("score", { en: "Stage 2: rank the rest", zh: "阶段 2：给剩下的排名" }, () => {
     lab.test("hidden.scores", { en: "Any pod gives every node the same scores", zh: "任意 Pod 给每个节点同样的分数" }, (t) =>
       t.seeds(3, (seed) => compare(t, seed, (student, random) => {
@@ -52,6 +44,14 @@ export default suite<Modules>((lab) => {
           normalize_score.defaultNormalizeScore(random.pick([100, 10]), random.int(0, 1) === 0, scores);
           return [...[leastAllocated, mostAllocated, balancedAllocation].map((scorer) => scorer(requested, allocatable, weights)), ...scores.map(({ score }) => score)];
         }))));
+  });
+
+  lab.group("neighbours", { en: "Stage 3: mind the neighbours", zh: "阶段 3：顾及邻居" }, () => {
+    lab.test("hidden.filters", { en: "Any pod is refused by the same plugins, on the same nodes, for the same reasons", zh: "任意 Pod 在同样的节点上、被同样的插件、以同样的原因拒绝" }, (t) =>
+      t.seeds(3, (seed) => compare(t, seed, (student, random) => {
+        const cluster = new Cluster(student, random);
+        return Array.from({ length: 8 }, (_, i) => cluster.refusals(`pod-${i}`));
+      })));
   });
 
   lab.group("choose", { en: "Stage 4: one node, or a reason", zh: "阶段 4：选出一个，或说明原因" }, () => {

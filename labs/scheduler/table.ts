@@ -44,7 +44,7 @@ export function scheduleTable(profile: readonly ProfileEntry[], pod: Pod, lister
   const named = result?.nodeNames;
   const rows = nodes.map((nodeInfo) => ({ nodeInfo, verdicts: verdictsOf(profile, state, pod, nodeInfo, refusal(status, named, nodeInfo)) }));
   const feasible = rows.filter(({ verdicts }) => verdicts.every(({ code }) => code === "Success" || code === "Skip")).map(({ nodeInfo }) => nodeInfo);
-  const scored = feasible.length === 0 ? [] : scoresOf(runner, state, pod, feasible);
+  const scored = feasible.length === 0 || !runner.hasScorePlugins() ? [] : scoresOf(runner, state, pod, feasible);
   const weights = new Map(profile.map(({ plugin, weight = 1 }) => [plugin.name, weight]));
   return {
     pod: pod.metadata?.name ?? "",
@@ -95,7 +95,7 @@ function factsOf({ labels, requested, allocatable, pods, node }: NodeInfo): stri
   const zone = labels["topology.kubernetes.io/zone"] ?? labels["zone"];
   const taints = (node.spec?.taints ?? []).map(({ key, value, effect }) => `${key}${value ? `=${value}` : ""}:${effect}`);
   return [
-    ...(zone === undefined ? [] : [zone]),
+    ...(zone === undefined ? [] : [`zone ${zone}`]),
     ...(allocatable.milliCPU > 0 ? [`cpu ${cores(requested.milliCPU)}/${cores(allocatable.milliCPU)}`] : []),
     ...(allocatable.memory > 0 ? [`mem ${gibibytes(requested.memory)}/${gibibytes(allocatable.memory)}Gi`] : []),
     ...(pods.length > 0 ? [`pods ${pods.length}`] : []),

@@ -28,7 +28,7 @@ export function Table({ table, words, before }: TableProps) {
             <tr>
               {filters.map((plugin) => <Plugin key={`filter ${plugin}`} name={plugin} />)}
               {scores.map(({ plugin, weight }) => <Plugin key={`score ${plugin}`} name={plugin} note={words.weight(weight)} />)}
-              <th scope="col" className={styles.plugin}><span>{scores.length > 0 ? words.total : ""}</span></th>
+              <th scope="col" className={styles.sum}>{scores.length > 0 ? words.total : ""}</th>
             </tr>
           </thead>
           <tbody>

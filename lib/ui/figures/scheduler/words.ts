@@ -3,7 +3,7 @@ import type { TableWords } from "./types";
 
 const en: TableWords = {
   node: "Node",
-  filters: "Filters, in the order in which they are asked",
+  filters: "Filters, in order",
   scores: "Scores",
   total: "Total",
   passes: "passes",
@@ -19,7 +19,7 @@ const en: TableWords = {
 
 const zh: TableWords = {
   node: "节点",
-  filters: "过滤器，按询问的顺序",
+  filters: "过滤器，依次",
   scores: "打分",
   total: "总分",
   passes: "通过",
