@@ -30,9 +30,9 @@ export class Cluster {
   constructor(sim: Simulation, { parts, nodes, kubelet = {} }: ClusterOptions) {
     this.sim = sim;
     this.parts = { ...referenceParts, ...parts };
-    this.#spawn("etcd", (cap) => new EtcdProcess(cap, this.parts.etcd), (etcd) => ({ revision: etcd.revision }));
+    this.#spawn("etcd", (cap) => new EtcdProcess(cap, this.parts.etcd), (etcd) => etcd.show());
     this.#spawn("apiserver", (cap) => new ApiServerProcess(cap, this.parts), (server) => ({ ...server.served }));
-    this.#spawn("controller-manager", (cap) => new ControllerManagerProcess(cap, this.parts));
+    this.#spawn("controller-manager", (cap) => new ControllerManagerProcess(cap, this.parts), (manager) => manager.show());
     this.#spawn("scheduler", (cap) => this.parts.scheduler(cap, this.parts), (scheduler) => scheduler.show());
     for (const node of nodes) this.#spawn(node.metadata?.name ?? "", (cap) => new KubeletProcess(cap, this.parts, { ...kubelet, node }), (one) => one.show());
     this.client = sim.spawn("user", (cap) => new User(cap)).component!.client;

@@ -20,6 +20,11 @@ export class ControllerManagerProcess implements AsyncComponent {
     this.#controllers = [new ReplicaSetController(context, this.#client)];
   }
 
+  /** How many pods the controllers believe there are. */
+  show(): Json {
+    return { pods: this.#informers.for("pods", () => this.#client.pods("")).getIndexer().listKeys().length };
+  }
+
   async start(): Promise<void> {
     await Promise.all([this.#informers.run(), ...this.#controllers.map((controller) => controller.run())]);
     this.#capabilities.log.info("all controllers have ended");

@@ -28,9 +28,10 @@ export class EtcdProcess implements AsyncComponent {
     }
   }
 
-  /** The store's revision, for whoever looks on. */
-  get revision(): number {
-    return this.#store.range({ key: "\0", countOnly: true }).header.revision;
+  /** The store's revision, and how many pods it holds, for whoever looks on. */
+  show(): Json {
+    const { header, count } = this.#store.range({ key: "/registry/pods/", rangeEnd: "/registry/pods0", countOnly: true });
+    return { revision: header.revision, pods: count };
   }
 
   start(): void {}
