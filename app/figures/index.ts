@@ -15,6 +15,7 @@ export const figures: Readonly<Record<string, () => Promise<{ default: Component
   "mvcc-store": () => import("./mvcc-store.client"),
   "raft-election": () => import("./raft-election.client"),
   "raft-log": () => import("./raft-log.client"),
+  "informer-in-cluster": () => import("./informer-in-cluster.client"),
   "rest-client": () => import("./rest-client.client"),
   resync: () => import("./resync.client"),
   scheduler: () => import("./scheduler.client"),

@@ -57,7 +57,10 @@ export class ReplicaSetController extends Controller {
     if (missing > 0) {
       const count = Math.min(missing, burstReplicas);
       this.#expectations.expectCreations(key, count);
-      await this.#slowStart(count, () => this.#create(key, set));
+      const attempted = await this.#slowStart(count, () => this.#create(key, set));
+      // What was not even tried will bring no event.
+      for (let i = attempted.tried; i < count; i++) this.#expectations.creationObserved(key);
+      if (attempted.failure !== undefined) throw attempted.failure;
     } else if (missing < 0) {
       const victims = [...active].sort(byWorth).slice(0, Math.min(-missing, burstReplicas));
       this.#expectations.expectDeletions(key, victims.map(({ metadata }) => metadata?.uid ?? ""));
@@ -66,14 +69,16 @@ export class ReplicaSetController extends Controller {
   }
 
   /** One, then two, four …: if creating is refused, for want of quota say, it is refused once and not five hundred times. */
-  async #slowStart(count: number, create: () => Promise<void>): Promise<void> {
-    for (let left = count, batch = 1; left > 0; batch *= 2) {
-      const now = Math.min(batch, left);
+  async #slowStart(count: number, create: () => Promise<void>): Promise<{ tried: number; failure?: unknown }> {
+    let tried = 0;
+    for (let batch = 1; tried < count; batch *= 2) {
+      const now = Math.min(batch, count - tried);
       const outcomes = await Promise.allSettled(Array.from({ length: now }, create));
-      left -= now;
+      tried += now;
       const failed = outcomes.find((outcome) => outcome.status === "rejected");
-      if (failed !== undefined) throw failed.reason;
+      if (failed !== undefined) return { tried, failure: failed.reason };
     }
+    return { tried };
   }
 
   async #create(key: string, set: ReplicaSet): Promise<void> {
