@@ -3,7 +3,7 @@ import type { AuthenticationResult, Authenticator, HttpRequest, UserInfo } from 
 /** Whoever shows a client certificate is who it says: the common name is the user, the organizations are the groups (authentication/request/x509). */
 export class CertificateAuthenticator implements Authenticator {
   async authenticateRequest({ peer }: HttpRequest): Promise<AuthenticationResult | undefined> {
-    if (peer === undefined) return undefined;
+    if (peer === undefined || peer.commonName === "") return undefined;
     return { user: { username: peer.commonName, groups: [...peer.organizations] } };
   }
 }
@@ -18,7 +18,7 @@ export class BearerTokenAuthenticator implements Authenticator {
   }
 
   async authenticateRequest({ headers }: HttpRequest): Promise<AuthenticationResult | undefined> {
-    const [scheme = "", token = ""] = (headers.authorization ?? "").trim().split(/ +/);
+    const [scheme = "", token = ""] = (headers.authorization ?? "").trim().split(" ");
     if (scheme.toLowerCase() !== "bearer" || token === "") return undefined;
     const user = this.users.get(token);
     if (user === undefined) throw new Error("invalid bearer token");
@@ -26,7 +26,7 @@ export class BearerTokenAuthenticator implements Authenticator {
   }
 }
 
-/** Whoever shows nothing is nobody in particular (authentication/request/anonymous). Must be asked last. */
+/** Whoever shows nothing is nobody in particular (authentication/request/anonymous). Has to be asked last. */
 export class AnonymousAuthenticator implements Authenticator {
   async authenticateRequest(): Promise<AuthenticationResult> {
     return { user: { username: "system:anonymous", groups: ["system:unauthenticated"] } };

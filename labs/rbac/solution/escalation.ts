@@ -1,80 +1,45 @@
-import { newForbidden } from "@reconcile/api";
-import type { Authorizer, PolicyRule, RoleRef, UserInfo } from "@reconcile/api";
+import { newForbidden, newNotFound } from "@reconcile/api";
+import type { Authorizer, ClusterRole, ClusterRoleBinding, PolicyRule, Role, RoleBinding, UserInfo } from "@reconcile/api";
+import { covers } from "./covers";
 import type { RuleResolver } from "./resolver";
-import { urlCovers } from "./rules";
-
-/** Do the owner's rules allow all that the servant's do? If not, which pieces are missing (component-helpers/auth/rbac/validation/policy_comparator.go)? */
-export function covers(ownerRules: readonly PolicyRule[], servantRules: readonly PolicyRule[]): { readonly covered: boolean; readonly uncovered: readonly PolicyRule[] } {
-  const uncovered = servantRules.flatMap(breakdown).filter((piece) => !ownerRules.some((owner) => ruleCovers(owner, piece)));
-  return { covered: uncovered.length === 0, uncovered };
-}
-
-/** A rule in its smallest pieces: one verb, one group, one resource, one name, or one verb and one URL. */
-export function breakdown({ verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] }: PolicyRule): PolicyRule[] {
-  const pieces: PolicyRule[] = [];
-  for (const group of apiGroups) {
-    for (const resource of resources) {
-      for (const verb of verbs) {
-        const piece = { apiGroups: [group], resources: [resource], verbs: [verb] };
-        if (resourceNames.length === 0) pieces.push(piece);
-        for (const name of resourceNames) pieces.push({ ...piece, resourceNames: [name] });
-      }
-    }
-  }
-  for (const url of nonResourceURLs) for (const verb of verbs) pieces.push({ nonResourceURLs: [url], verbs: [verb] });
-  return pieces;
-}
-
-function ruleCovers(owner: PolicyRule, piece: PolicyRule): boolean {
-  const everyOf = (wanted: readonly string[] | undefined, one: (value: string) => boolean) => (wanted ?? []).every(one);
-  const in_ = (list: readonly string[] | undefined) => (value: string) => list?.some((one) => one === "*" || one === value) ?? false;
-  return everyOf(piece.verbs, in_(owner.verbs))
-    && everyOf(piece.apiGroups, in_(owner.apiGroups))
-    && everyOf(piece.resources, (resource) => resourceCovered(owner.resources ?? [], resource))
-    && everyOf(piece.nonResourceURLs, (url) => (owner.nonResourceURLs ?? []).some((rule) => urlCovers(rule, url)))
-    && namesCovered(owner.resourceNames ?? [], piece.resourceNames ?? []);
-}
-
-function resourceCovered(owner: readonly string[], resource: string): boolean {
-  if (owner.includes("*") || owner.includes(resource)) return true;
-  const slash = resource.indexOf("/");
-  return slash >= 0 && owner.includes(`*/${resource.slice(slash + 1)}`);
-}
-
-/** Rights to some names do not make rights to all. */
-function namesCovered(owner: readonly string[], wanted: readonly string[]): boolean {
-  if (owner.length === 0) return true;
-  return wanted.length > 0 && wanted.every((name) => owner.includes(name));
-}
 
 /** Who wants to write a role or a binding. */
 export interface GrantRequest {
   readonly user: UserInfo;
   /** `""` for ClusterRoles and ClusterRoleBindings. */
   readonly namespace: string;
-}
-
-/**
- * Nobody may give what they do not have: a role may be written only by whoever has all of its rules, or may `escalate` it (pkg/registry/rbac/role/policybased/storage.go).
- * Throws Forbidden.
- */
-export async function mayWriteRole(request: GrantRequest, role: { readonly name: string; readonly rules: readonly PolicyRule[] }, resolver: RuleResolver, authorizer: Authorizer): Promise<void> {
-  const resource = request.namespace === "" ? "clusterroles" : "roles";
-  if (isMaster(request.user) || await allowed(authorizer, request, "escalate", resource, role.name)) return;
-  mustHave(request, role.rules, resolver, resource, role.name);
-}
-
-/** A binding may be written only by whoever has all rules of its role, or may `bind` it (pkg/registry/rbac/rolebinding/policybased/storage.go). Throws Forbidden. */
-export async function mayWriteBinding(request: GrantRequest, binding: { readonly name: string; readonly roleRef: RoleRef }, resolver: RuleResolver, authorizer: Authorizer): Promise<void> {
-  const { roleRef, name } = binding;
-  const resource = request.namespace === "" ? "clusterrolebindings" : "rolebindings";
-  if (isMaster(request.user) || await allowed(authorizer, request, "bind", roleRef.kind === "Role" ? "roles" : "clusterroles", roleRef.name)) return;
-  const rules = resolver.rulesOf(roleRef, request.namespace);
-  if (rules === undefined) throw newForbidden({ group, resource }, name, `${roleRef.kind.toLowerCase()} "${roleRef.name}" not found`);
-  mustHave(request, rules, resolver, resource, name);
+  /** The name in the path of the request; `""` while the object is being created. */
+  readonly name: string;
 }
 
 const group = "rbac.authorization.k8s.io";
+const everything: readonly PolicyRule[] = [{ verbs: ["*"], apiGroups: ["*"], resources: ["*"] }, { verbs: ["*"], nonResourceURLs: ["*"] }];
+
+/**
+ * Nobody may give what they do not have: a role may be written only by whoever has all of its rules, or may `escalate` it. A role that is put together from others may
+ * become anything, so it needs everything. Rejects with Forbidden. (pkg/registry/rbac/{role,clusterrole}/policybased/storage.go)
+ */
+export async function mayWriteRole(request: GrantRequest, role: Role | ClusterRole, resolver: RuleResolver, authorizer: Authorizer): Promise<void> {
+  const resource = request.namespace === "" ? "clusterroles" : "roles";
+  const name = role.metadata?.name ?? "";
+  if (isMaster(request.user) || await allowed(authorizer, request, "escalate", resource, request.name)) return;
+  if ("aggregationRule" in role && missing(request, everything, resolver) !== "") throw newForbidden({ group, resource }, name, "must have cluster-admin privileges to use an aggregationRule");
+  const reason = missing(request, role.rules ?? [], resolver);
+  if (reason !== "") throw newForbidden({ group, resource }, name, reason);
+}
+
+/**
+ * A binding may be written only by whoever has all rules of its role, or may `bind` that role. Rejects with Forbidden, or with NotFound if there is no such role.
+ * (pkg/registry/rbac/{rolebinding,clusterrolebinding}/policybased/storage.go)
+ */
+export async function mayWriteBinding(request: GrantRequest, binding: RoleBinding | ClusterRoleBinding, resolver: RuleResolver, authorizer: Authorizer): Promise<void> {
+  const { roleRef, metadata } = binding;
+  if (isMaster(request.user) || await allowed(authorizer, request, "bind", roleRef.kind === "Role" ? "roles" : "clusterroles", roleRef.name)) return;
+  const rules = resolver.rulesOf(roleRef, request.namespace);
+  if (rules === undefined) throw newNotFound({ group, resource: roleRef.kind.toLowerCase() }, roleRef.name);
+  const reason = missing(request, rules, resolver);
+  if (reason !== "") throw newForbidden({ group, resource: `${request.namespace === "" ? "cluster" : ""}rolebindings` }, metadata?.name ?? "", reason);
+}
 
 function isMaster({ groups = [] }: UserInfo): boolean {
   return groups.includes("system:masters");
@@ -85,10 +50,11 @@ async function allowed(authorizer: Authorizer, { user, namespace }: GrantRequest
   return decision === "Allow";
 }
 
-function mustHave({ user, namespace }: GrantRequest, rules: readonly PolicyRule[], resolver: RuleResolver, resource: string, name: string): void {
+/** What the user would give away without having it, in words; `""` if nothing. */
+function missing({ user, namespace }: GrantRequest, rules: readonly PolicyRule[], resolver: RuleResolver): string {
   const own = [...resolver.rulesFor(user, namespace)].map(({ rule }) => rule);
   const { covered, uncovered } = covers(own, rules);
-  if (covered) return;
-  const missing = uncovered.map((rule) => JSON.stringify(rule)).join("\n");
-  throw newForbidden({ group, resource }, name, `user "${user.username ?? ""}" (groups=[${(user.groups ?? []).map((one) => `"${one}"`).join(" ")}]) is attempting to grant RBAC permissions not currently held:\n${missing}`);
+  if (covered) return "";
+  const lines = uncovered.map((rule) => JSON.stringify(rule)).join("\n");
+  return `user "${user.username ?? ""}" (groups=[${(user.groups ?? []).map((one) => `"${one}"`).join(" ")}]) is attempting to grant RBAC permissions not currently held:\n${lines}`;
 }

@@ -9,7 +9,7 @@ export interface RBACObjects {
   readonly clusterRoleBindings: readonly ClusterRoleBinding[];
 }
 
-/** A rule that a user has, and why: `RoleBinding "x" of Role "y" to User "z"`. */
+/** A rule that a user has, and why: `RoleBinding "x/shop" of Role "y" to User "z"`. */
 export interface Granted {
   readonly rule: PolicyRule;
   readonly reason: string;
@@ -27,7 +27,7 @@ export class RuleResolver {
    * The user's rules in a namespace, those for the whole cluster first; with `""`, only these. A binding to a role that does not exist gives none, and
    * says so in `errors`.
    */
-  *rulesFor(user: UserInfo, namespace: string, errors: string[] = []): Generator<Granted> {
+  *rulesFor(user: UserInfo, namespace: string, errors: string[] = []): Iterable<Granted> {
     const { clusterRoleBindings, roleBindings } = this.objects;
     for (const { metadata, subjects, roleRef } of clusterRoleBindings) {
       yield* this.granted(`ClusterRoleBinding "${metadata?.name ?? ""}"`, subjects, roleRef, user, "", errors);
@@ -39,17 +39,17 @@ export class RuleResolver {
     }
   }
 
-  private *granted(binding: string, subjects: readonly Subject[] = [], roleRef: RoleRef, user: UserInfo, namespace: string, errors: string[]): Generator<Granted> {
+  private *granted(binding: string, subjects: readonly Subject[] = [], roleRef: RoleRef, user: UserInfo, namespace: string, errors: string[]): Iterable<Granted> {
     const subject = subjects.find((one) => appliesTo(one, user, namespace));
     if (subject === undefined) return;
     const rules = this.rulesOf(roleRef, namespace);
     if (rules === undefined) {
+      // What is missing gives nothing, and takes nothing: other bindings still count.
       errors.push(`${roleRef.kind.toLowerCase()}.rbac.authorization.k8s.io "${roleRef.name}" not found`);
       return;
     }
     const who = `${subject.kind} "${subject.kind === "ServiceAccount" ? `${subject.name}/${subject.namespace || namespace}` : subject.name}"`;
-    const role = `${roleRef.kind} "${roleRef.name}${roleRef.kind === "Role" ? `/${namespace}` : ""}"`;
-    for (const rule of rules) yield { rule, reason: `${binding} of ${role} to ${who}` };
+    for (const rule of rules) yield { rule, reason: `${binding} of ${roleRef.kind} "${roleRef.name}" to ${who}` };
   }
 
   /** The rules of the role that a binding refers to. A Role is looked for in the binding's namespace; a ClusterRole has none. */

@@ -1,6 +1,6 @@
 import type { AuthorizerAttributes, ClusterRole, PolicyRule, RoleRef, Subject } from "@/labs/api";
 import { RBACAuthorizer } from "@/labs/rbac/solution/authorizer";
-import { covers } from "@/labs/rbac/solution/escalation";
+import { covers } from "@/labs/rbac/solution/covers";
 import { RuleResolver } from "@/labs/rbac/solution/resolver";
 import { ruleAllows, urlCovers } from "@/labs/rbac/solution/rules";
 import { Fields } from "../fields";

@@ -1,0 +1,30 @@
+import type { AuthenticationResult, Authenticator, HttpRequest } from "@reconcile/api";
+
+/**
+ * Asks one authenticator after the other (k8s.io/apiserver/pkg/authentication/request/union). What one rejects, a later one may still know; if none does, the
+ * rejections are the answer. With `failOnError` the first rejection ends it.
+ */
+export class UnionAuthenticator implements Authenticator {
+  private readonly authenticators: readonly Authenticator[];
+  private readonly failOnError: boolean;
+
+  constructor(authenticators: readonly Authenticator[], { failOnError = false }: { readonly failOnError?: boolean } = {}) {
+    this.authenticators = authenticators;
+    this.failOnError = failOnError;
+  }
+
+  async authenticateRequest(request: HttpRequest): Promise<AuthenticationResult | undefined> {
+    const errors: string[] = [];
+    for (const authenticator of this.authenticators) {
+      try {
+        const result = await authenticator.authenticateRequest(request);
+        if (result !== undefined) return result;
+      } catch (error) {
+        if (this.failOnError) throw error;
+        errors.push(error instanceof Error ? error.message : String(error));
+      }
+    }
+    if (errors.length > 0) throw new Error(errors.join(", "));
+    return undefined;
+  }
+}
