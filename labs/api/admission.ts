@@ -22,6 +22,18 @@ export interface AdmissionAttributes {
   readonly dryRun: boolean;
   /** Texts for the user, whatever the outcome. */
   readonly warnings: string[];
+  /** Of the mutating phase: the chain puts it here for its plugins. */
+  reinvocation?: ReinvocationContext;
+}
+
+/** Whether a second round of mutation is wanted (admission.ReinvocationContext). There is never a third. */
+export interface ReinvocationContext {
+  /** This is the second round. */
+  isReinvoke: boolean;
+  /** A plugin sets it that wants one. */
+  shouldReinvoke: boolean;
+  /** What plugins keep from the first round for the second, by the plugin's name. */
+  readonly values: Map<string, unknown>;
 }
 
 /** One plugin. It has `admit`, `validate`, or both. Either rejects with a `StatusError` to refuse the request. */

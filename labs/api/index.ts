@@ -8,7 +8,7 @@
 export type {
   AsyncComponent, Capabilities, Clock, Component, Disk, Envelope, Json, Log, Net, Random, StepComponent, Timer, Timers,
 } from "@/lib/sim/capabilities";
-export type { AdmissionAttributes, AdmissionPlugin, MutationInterface, ValidationInterface } from "./admission";
+export type { AdmissionAttributes, AdmissionPlugin, MutationInterface, ReinvocationContext, ValidationInterface } from "./admission";
 export type { Filter, RESTStorage, RequestContext, RequestHandler, RequestInfo, ServedResource, StorageContext } from "./apiserver";
 export type { AuthenticationResult, Authenticator, Authorizer, AuthorizerAttributes, AuthorizerDecision, AuthorizerResult } from "./authorization";
 export type {

@@ -70,7 +70,8 @@ export interface ValidatingWebhook {
   namespaceSelector?: LabelSelector;
   objectSelector?: LabelSelector;
   matchConditions?: MatchCondition[];
-  sideEffects: "None" | "NoneOnDryRun";
+  /** What calling it does besides answering. `Some` and `Unknown` are of v1beta1's days; v1 takes them no more, but they may still be stored. */
+  sideEffects: "None" | "NoneOnDryRun" | "Some" | "Unknown";
   /** 1 to 30; 10 if absent. */
   timeoutSeconds?: number;
   admissionReviewVersions: string[];
