@@ -43,7 +43,7 @@ function texts(value: Json | undefined): string[] {
 }
 
 function text(value: Json | undefined): string {
-  return typeof value === "string" ? value : JSON.stringify(value ?? "");
+  return typeof value === "string" ? value : value === undefined ? "" : JSON.stringify(value);
 }
 
 function number(value: Json | undefined): number | undefined {
