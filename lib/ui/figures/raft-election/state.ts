@@ -18,7 +18,8 @@ const roles: readonly unknown[] = ["follower", "candidate", "leader"] satisfies 
 /** Reads a server's state out of a trace; undefined if that is no state of a Raft server. */
 export function serverState(json: Json | undefined): ServerState | undefined {
   const fields = objectOf(json);
-  if (fields === undefined || !("log" in fields)) return undefined;
+  // The lab on elections shows timers and an empty log as none, the one on the log shows a log and no timers.
+  if (fields === undefined || !("timers" in fields || "log" in fields)) return undefined;
   const { role, term, votedFor, leader } = fields;
   return {
     role: roles.includes(role) ? role as RaftRole : undefined,

@@ -7,7 +7,7 @@ export function field(detail: Json, name: string): Json | undefined {
 
 export function textField(detail: Json, name: string): string {
   const value = field(detail, name);
-  return typeof value === "string" ? value : value === undefined ? "" : JSON.stringify(value);
+  return typeof value === "string" ? value : value === undefined || value === null ? "" : JSON.stringify(value);
 }
 
 const faultKinds: ReadonlySet<string> = new Set(["crash", "pause", "partition", "network", "clock"]);

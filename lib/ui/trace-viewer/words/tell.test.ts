@@ -22,6 +22,10 @@ describe("an event as a sentence", () => {
     expect(say(4, "zh")).toBe("n2 收到 n1 的 Vote，发送于 2.5 ms 之前");
   });
 
+  it("does not name a timer that has no name", () => {
+    expect(tell(modelOf(traceOf(["n1"], [[0, "n1", "timer", -1, { name: null }]])), 0, "en")).toBe("n1: a timer fires");
+  });
+
   it("tells what a crash cost and which rule is broken", () => {
     expect(say(5)).toBe("n2 crashes; 2 unsynced keys are lost");
     expect(say(6, "zh")).toBe("规则“one leader”被破坏：n1 and n2");
