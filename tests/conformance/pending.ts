@@ -2,9 +2,7 @@
  * Files of upstream's cases that no adapter runs yet, and why. A file that is neither here nor in adapters/index.ts fails; so
  * does one that is in both. The list only ever gets shorter.
  */
-const modules: Readonly<Record<string, readonly string[]>> = {
-  "module 6, The scheduler": ["sched_preemption"],
-};
+const modules: Readonly<Record<string, readonly string[]>> = {};
 
 /** File name to reason. */
 export const pending: ReadonlyMap<string, string> = new Map(

@@ -24,6 +24,7 @@ import { schedInterpodAffinityFilter, schedInterpodAffinityScore } from "./sched
 import { schedMisc } from "./sched_misc";
 import { schedNodeAffinity } from "./sched_node_affinity";
 import { schedNodePorts } from "./sched_node_ports";
+import { schedPreemption } from "./sched_preemption";
 import { schedRequestedToCapacityRatio } from "./sched_requested_to_capacity_ratio";
 import { schedTaintToleration } from "./sched_taint_toleration";
 import { schedTopologySpreadFilter, schedTopologySpreadScore } from "./sched_topology_spread";
@@ -59,6 +60,7 @@ export const adapters: ReadonlyMap<string, Adapter> = new Map([
   ["sched_misc.json", schedMisc],
   ["sched_node_affinity.json", schedNodeAffinity],
   ["sched_node_ports.json", schedNodePorts],
+  ["sched_preemption.json", schedPreemption],
   ["sched_requested_to_capacity_ratio.json", schedRequestedToCapacityRatio],
   ["sched_taint_toleration.json", schedTaintToleration],
   ["sched_topology_spread_filter.json", schedTopologySpreadFilter],

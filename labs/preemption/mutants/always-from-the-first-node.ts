@@ -1,0 +1,55 @@
+// mutant-of: evaluator.ts
+// killed-by: plugin.random-offset
+// mistake: The dry run always begins with the first node, whose pods suffer for all.
+import type { CycleState, Diagnosis, FrameworkHandle, PluginStatus, Pod, PostFilterReturn, Random } from "@reconcile/api";
+import type { Candidate } from "./candidate";
+import { calculateNumCandidates, dryRunPreemption, type CandidateArgs } from "./dry_run";
+import { notEligibleToPreempt } from "./eligible";
+import { fitErrorMessage } from "./fit_error";
+import { pickOneNodeForPreemption } from "./pick_node";
+import { newStatus, unresolvable, unschedulable } from "./status";
+export interface Preparer {
+  prepareCandidate(candidate: Candidate, preemptor: Pod): void;
+}
+export class Evaluator {
+  readonly #framework: FrameworkHandle;
+  readonly #executor: Preparer;
+  readonly #args: CandidateArgs;
+
+  constructor(framework: FrameworkHandle, executor: Preparer, random: Random, args: CandidateArgs) {
+    this.#framework = framework;
+    this.#executor = executor;
+    this.#args = args;
+  }
+  preempt(state: CycleState, pod: Pod, diagnosis: Diagnosis): PostFilterReturn {
+    const nodeInfos = this.#framework.snapshotSharedLister().nodeInfos();
+    const nominated = pod.status?.nominatedNodeName ?? "";
+    const refusal = notEligibleToPreempt(pod, nodeInfos.get(nominated), diagnosis.nodeToStatus.get(nominated));
+    if (refusal !== undefined) return { status: unschedulable(refusal) };
+
+    const allNodes = nodeInfos.list();
+    const { candidates, nodeToStatus } = this.#findCandidates(state, pod, diagnosis);
+    const best = pickOneNodeForPreemption(candidates);
+    if (best === undefined) {
+      const errors = [...nodeToStatus.values()].filter(({ code }) => code === "Error");
+      if (errors.length > 0) return { status: newStatus("Error", ...errors.flatMap(({ reasons }) => reasons)) };
+      return { status: unschedulable(notHelpful(allNodes.length, nodeToStatus)), nominatingInfo: { nominatedNodeName: "", nominatingMode: "override" } };
+    }
+    this.#executor.prepareCandidate(best, pod);
+    return { status: newStatus("Success"), nominatingInfo: { nominatedNodeName: best.name, nominatingMode: "override" } };
+  }
+  #findCandidates(state: CycleState, pod: Pod, { nodeToStatus }: Diagnosis) {
+    const potentialNodes = this.#framework.snapshotSharedLister().nodeInfos().list().filter(({ name }) => nodeToStatus.get(name)?.code === "Unschedulable");
+    if (potentialNodes.length === 0) return { candidates: [], nodeToStatus: new Map<string, PluginStatus>() };
+    return dryRunPreemption({
+      framework: this.#framework, state, pod, potentialNodes, pdbs: this.#framework.listers.podDisruptionBudgets.list(),
+      offset: 0, candidatesNum: calculateNumCandidates(potentialNodes.length, this.#args),
+    });
+  }
+}
+function notHelpful(numAllNodes: number, nodeToStatus: ReadonlyMap<string, PluginStatus>): string {
+  return fitErrorMessage(numAllNodes, {
+    nodeToStatus, absentNodesStatus: unresolvable("Preemption is not helpful for scheduling"),
+    unschedulablePlugins: new Set(), pendingPlugins: new Set(), preFilterMsg: "", postFilterMsg: "",
+  });
+}

@@ -1,0 +1,32 @@
+// mutant-of: pick_node.ts
+// killed-by: choice.highest
+// mistake: A node where one important pod is lost is preferred to one where several unimportant ones are.
+import type { Candidate, Victims } from "./candidate";
+import { podPriority, podStartTime } from "./pods";
+export interface Criterion {
+  readonly name: string;
+  readonly score: (victims: Victims) => number;
+}
+export const criteria: readonly Criterion[] = [
+  { name: "fewest PDB violations", score: ({ numPDBViolations }) => -numPDBViolations },
+  { name: "smallest sum of priorities", score: ({ pods }) => -pods.reduce((sum, pod) => sum + podPriority(pod) + 2 ** 31, 0) },
+  { name: "fewest victims", score: ({ pods }) => -pods.length },
+  { name: "latest start", score: earliestStart },
+];
+export function pickOneNodeForPreemption(candidates: readonly Candidate[]): Candidate | undefined {
+  let left = candidates;
+  for (const { score } of criteria) {
+    const best = Math.max(...left.map(({ victims }) => score(victims)));
+    left = left.filter(({ victims }) => score(victims) === best);
+    if (left.length === 1) break;
+  }
+  return left[0];
+}
+
+function highestPriority({ pods: [first] }: Victims): number {
+  return first === undefined ? -Infinity : podPriority(first);
+}
+function earliestStart(victims: Victims): number {
+  const highest = highestPriority(victims);
+  return Math.min(...victims.pods.filter((pod) => podPriority(pod) === highest).map(podStartTime));
+}
