@@ -4,6 +4,9 @@ import type {
 } from "@reconcile/api";
 import { paths, type RefusedBody } from "./protocol";
 
+/** What a store has to be able to do. */
+export type EtcdStore = Pick<Etcd, "range" | "txn" | "compact" | "watch">;
+
 /** A write as the log on disk keeps it. */
 type Logged = { readonly txn: TxnRequest } | { readonly compact: number };
 
@@ -13,12 +16,12 @@ type Logged = { readonly txn: TxnRequest } | { readonly compact: number };
  */
 export class EtcdProcess implements AsyncComponent {
   readonly #disk: Capabilities["disk"];
-  readonly #store: Etcd;
+  readonly #store: EtcdStore;
   readonly #http: HttpServer;
   #logged = 0;
 
   /** @param makeStore makes an empty store; it must come to the same state by the same writes */
-  constructor(capabilities: Capabilities, makeStore: (config: { readonly clock: Capabilities["clock"] }) => Etcd) {
+  constructor(capabilities: Capabilities, makeStore: (config: { readonly clock: Capabilities["clock"] }) => EtcdStore) {
     this.#disk = capabilities.disk;
     this.#store = makeStore({ clock: capabilities.clock });
     this.#http = new HttpServer(capabilities, (request) => this.#serve(request));

@@ -23,6 +23,7 @@ export class Etcd3Watch<T extends KubernetesObject> implements Watch<T> {
     while (this.queue.length === 0 && !this.over) {
       const response = await this.changes.next();
       for (const event of response?.events ?? []) {
+        if (lacksPast(event)) return this.end(expired);
         const told = this.told(event);
         if (told !== undefined) this.queue.push(told);
       }
@@ -38,6 +39,14 @@ export class Etcd3Watch<T extends KubernetesObject> implements Watch<T> {
     this.changes.cancel();
   }
 
+  /** What came before can still be told; then it is over. */
+  private end(message: string): WatchEvent<T> | undefined {
+    this.queue.push({ type: "ERROR", object: newResourceExpired(message).status });
+    this.over = true;
+    this.changes.cancel();
+    return this.queue.shift();
+  }
+
   private told({ type, kv, prevKv }: EtcdEvent): WatchEvent<T> | undefined {
     const before = prevKv === undefined ? undefined : this.decode(prevKv);
     const now = type === "PUT" ? this.decode(kv) : undefined;
@@ -50,6 +59,13 @@ export class Etcd3Watch<T extends KubernetesObject> implements Watch<T> {
   }
 }
 
+const expired = "The resourceVersion for the provided watch is too old.";
+
+/** The object was there before, and etcd has forgotten how it was: a compaction was faster. Nobody can tell whether it was selected. */
+function lacksPast({ type, kv, prevKv }: EtcdEvent): boolean {
+  return prevKv === undefined && (type === "DELETE" || kv.createRevision !== kv.modRevision);
+}
+
 function why(compactRevision: number) {
-  return compactRevision > 0 ? newResourceExpired("The resourceVersion for the provided watch is too old.") : newInternalError("etcdserver: the connection to etcd was lost");
+  return compactRevision > 0 ? newResourceExpired(expired) : newInternalError("etcdserver: the connection to etcd was lost");
 }

@@ -1,0 +1,11 @@
+import type { ListOptions } from "@reconcile/api";
+
+/**
+ * Whether a list has to go to the underlying storage: `shouldDelegateList` in k8s.io/apiserver/pkg/storage/cacher/cacher.go, with
+ * ConsistentListFromCache off, since that needs an etcd that tells how far a watch has come.
+ */
+export function shouldDelegateList({ resourceVersion = "", resourceVersionMatch, limit = 0, continue: token = "" }: ListOptions): boolean {
+  const newest = resourceVersion === "";
+  const page = token !== "" || (limit > 0 && resourceVersion !== "0");
+  return newest || page || resourceVersionMatch === "Exact";
+}

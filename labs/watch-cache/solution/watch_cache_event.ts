@@ -1,0 +1,1 @@
+export * from "../starter/watch_cache_event";
