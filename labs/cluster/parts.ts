@@ -2,6 +2,7 @@ import { buildHandlerChain } from "@/labs/handler-chain/solution/chain";
 import { routeTo } from "@/labs/handler-chain/solution/router";
 import { LeaseStore } from "@/labs/mvcc-store/solution/lease";
 import { SharedInformer, type SharedInformerOptions } from "@/labs/resync/solution/shared_informer";
+import { Cacher } from "@/labs/watch-cache/solution/cacher";
 import { defaultControllerRateLimiter } from "@/labs/workqueue/solution/rate_limiters";
 import { RateLimitingQueue } from "@/labs/workqueue/solution/rate_limiting";
 import type { AsyncComponent, Authenticator, Authorizer, Capabilities, Clock, Etcd, Json, KubernetesObject, Log, SharedIndexInformer, TypedRateLimitingInterface } from "@reconcile/api";
@@ -60,7 +61,11 @@ export const referenceParts: ClusterParts = {
   authenticator: bearer,
   authorizer: { authorize: async () => ({ decision: "Allow" }) },
   admission: () => ({ handles: () => true, admit: async () => {}, validate: async () => {} }),
-  storage: () => (storage) => storage,
+  storage: (config) => (storage, resource) => {
+    const cacher = new Cacher(storage, { ...config, ...resource });
+    void cacher.run();
+    return cacher;
+  },
   informer: (options) => new SharedInformer(options),
   workQueue: (clock) => new RateLimitingQueue<string>(defaultControllerRateLimiter(clock), { clock }),
 };

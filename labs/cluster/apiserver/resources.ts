@@ -1,4 +1,4 @@
-import type { Deployment, EtcdConnection, KubernetesObject, Node, Pod, ReplicaSet, ServedResource, Storage } from "@reconcile/api";
+import type { Deployment, EtcdConnection, GroupResource, KubernetesObject, Node, Pod, ReplicaSet, ServedResource, Storage } from "@reconcile/api";
 import { Etcd3Storage } from "@/labs/watch-cache/solution/etcd3_storage";
 import { metadataFields } from "@/labs/watch-cache/solution/selection";
 import { BindingStorage } from "./binding";
@@ -7,8 +7,18 @@ import { RegistryStore, type Admission } from "./registry-store";
 import { deployments, nodes, plainStrategies, pods, replicaSets, statusOf } from "./strategies";
 import type { ResourceStrategy, WithSpec } from "./strategy";
 
-/** Puts something in front of the storage of a resource, such as a cache. `prefix` is what all of its keys begin with. */
-export type StorageDecorator = <T extends KubernetesObject>(storage: Storage<T>, prefix: string, fieldsOf: (object: T) => Readonly<Record<string, string>>) => Storage<T>;
+/** What can be known of a resource besides its objects. */
+export interface StoredResource<T> {
+  /** What all of its keys begin with. */
+  readonly resourcePrefix: string;
+  readonly groupResource: GroupResource;
+  readonly fieldsOf: (object: T) => Readonly<Record<string, string>>;
+  /** Makes an empty object of its kind. */
+  readonly newFunc: () => T;
+}
+
+/** Puts something in front of the storage of a resource, such as a cache. */
+export type StorageDecorator = <T extends KubernetesObject>(storage: Storage<T>, resource: StoredResource<T>) => Storage<T>;
 
 export interface ResourcesConfig {
   readonly etcd: EtcdConnection;
@@ -19,8 +29,11 @@ export interface ResourcesConfig {
 
 /** Everything that the cluster's API server serves. */
 export function servedResources({ etcd, decorate, admission, identity }: ResourcesConfig): ServedResource[] {
-  const storageFor = <T extends WithSpec>({ resource, fieldsOf = metadataFields }: ResourceStrategy<T>): Storage<T> =>
-    decorate(new Etcd3Storage<T>(etcd, resource, fieldsOf), prefixOf(resource), fieldsOf);
+  const storageFor = <T extends WithSpec>({ resource, kind, version, fieldsOf = metadataFields }: ResourceStrategy<T>): Storage<T> =>
+    decorate(new Etcd3Storage<T>(etcd, resource, fieldsOf), {
+      resourcePrefix: prefixOf(resource), groupResource: resource, fieldsOf,
+      newFunc: () => ({ kind: kind.kind, apiVersion: kind.group === "" ? version : `${kind.group}/${version}` }) as T,
+    });
   const served = <T extends WithSpec>(strategy: ResourceStrategy<T>, storage: Storage<T>, subresource = ""): ServedResource => ({
     group: strategy.kind.group, version: strategy.version, kind: strategy.kind.kind, namespaced: strategy.namespaced,
     resource: subresource === "" ? strategy.resource.resource : `${strategy.resource.resource}/${subresource}`,

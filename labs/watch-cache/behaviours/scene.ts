@@ -41,7 +41,7 @@ export class Scene {
 
   constructor(sim: Simulation, make: MakeCacher, { config = {}, tenants = {} }: SceneOptions = {}) {
     this.sim = sim;
-    this.etcd = sim.spawn("etcd", (cap) => new EtcdProcess(cap, () => new EtcdStore()), { observe: (etcd) => ({ revision: etcd.revision }) });
+    this.etcd = sim.spawn("etcd", (cap) => new EtcdProcess(cap, () => new EtcdStore()), { observe: (etcd) => etcd.show() });
     this.apiserver = sim.spawn("apiserver", (cap) => new ApiServer(cap, make, config, tenants, this.gate), {
       observe: (server) => ({ ...observeJson(server.cacher), readers: [...this.#readers.map((reader) => reader.state()), ...Object.entries(tenants).map(([name, tenant]) => ({ name, ...(tenant.show() as object) } as Json))] }),
     });

@@ -70,9 +70,8 @@ export function watcherTests(lab: Builder): void {
   lab.test("watcher.order", { en: "First what was there, then what happens, without an overlap", zh: "先给已有的，再给新发生的，两者不重叠" }, async (t) => {
     const { add, read, watcher } = watcherOf(t, { initial: [{ type: "ADDED", object: pod("web", 7) }, { type: "ADDED", object: pod("db", 9) }] });
     add(9, 10, 11);
-    watcher.addBookmark(pod("", 9), 9);
-    watcher.addBookmark(pod("", 11), 11);
-    t.expect(await read(), { en: "initial events web@7 and db@9, which tell all up to version 10; then events 9, 10 and 11, a bookmark of 9 and one of 11", zh: "初始事件 web@7 和 db@9，涵盖了版本 10 以前的一切；之后是事件 9、10、11，一个 9 的 bookmark，一个 11 的 bookmark" })
+    for (const version of [9, 10, 11]) watcher.addBookmark(pod("", version), version);
+    t.expect(await read(), { en: "initial events web@7 and db@9, which tell all up to version 10; then events 9, 10 and 11, and bookmarks of 9, 10 and 11", zh: "初始事件 web@7 和 db@9，涵盖了版本 10 以前的一切；之后是事件 9、10、11，以及 9、10、11 的 bookmark" })
       .toEqual(["ADDED web@7", "ADDED db@9", "MODIFIED web@11", "BOOKMARK @11", "waiting"]);
   });
 

@@ -19,23 +19,28 @@ export class CacheWatcher<T extends KubernetesObject> implements Watch<T> {
   protected readonly input: WatchEvent<T>[] = [];
   private readonly initial: WatchEvent<T>[];
   private readonly options: CacheWatcherOptions<T>;
+  /** The version up to which everything is on its way to the reader. */
+  private sent: number;
   private stopped = false;
   private wake: (() => void) | undefined;
   private taken: (() => void) | undefined;
 
   constructor(options: CacheWatcherOptions<T>) {
     this.options = options;
+    this.sent = options.resourceVersion;
     this.initial = [...options.initial].reverse();
   }
 
   add(event: WatchCacheEvent<T>): boolean {
     if (this.stopped || event.resourceVersion <= this.options.resourceVersion) return true;
     const told = toWatchEvent(event, this.options);
-    return told === undefined || this.send(told);
+    if (told !== undefined && !this.send(told)) return false;
+    this.sent = event.resourceVersion;
+    return true;
   }
 
   addBookmark(bookmark: T, resourceVersion: number): boolean {
-    if (this.stopped || resourceVersion < this.options.resourceVersion) return true;
+    if (this.stopped || resourceVersion < this.sent) return true;
     return this.send({ type: "BOOKMARK", object: bookmark });
   }
 

@@ -33,7 +33,7 @@ export class CacheWatcher<T extends KubernetesObject> implements Watch<T> {
     throw new Error("not written yet: CacheWatcher.add");
   }
 
-  /** Likewise a bookmark of that version; not one older than what the reader knows. */
+  /** Likewise a bookmark of that version; not one that is older than what the reader has been sent. */
   addBookmark(bookmark: T, resourceVersion: number): boolean {
     throw new Error("not written yet: CacheWatcher.addBookmark");
   }
