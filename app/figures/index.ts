@@ -11,6 +11,8 @@ export interface FigureProps {
  * content check reads the names here.
  */
 export const figures: Readonly<Record<string, () => Promise<{ default: ComponentType<FigureProps> }>>> = {
+  "access-control": () => import("./access-control.client"),
+  "handler-chain": () => import("./handler-chain.client"),
   informer: () => import("./informer.client"),
   "mvcc-store": () => import("./mvcc-store.client"),
   "raft-election": () => import("./raft-election.client"),

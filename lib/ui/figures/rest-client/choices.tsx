@@ -1,3 +1,4 @@
+import { Select } from "../select";
 import type { Behaviour, RequestChoice, RequestFigureStrings } from "./types";
 import styles from "./request-figure.module.css";
 
@@ -29,24 +30,5 @@ export function Choices({ strings, request, behaviour, onRequest, onBehaviour }:
         <Select label={strings.behaviour} value={behaviour} options={Object.entries(strings.behaviours)} onChange={(chosen) => onBehaviour(chosen as Behaviour)} />
       </div>
     </fieldset>
-  );
-}
-
-interface SelectProps {
-  readonly label: string;
-  readonly value: string;
-  /** Values and words. */
-  readonly options: readonly (readonly string[])[];
-  readonly onChange: (value: string) => void;
-}
-
-function Select({ label, value, options, onChange }: SelectProps) {
-  return (
-    <label className={styles.choice}>
-      <span>{label}</span>
-      <select className={styles.select} value={value} onChange={(event) => onChange(event.target.value)}>
-        {options.map(([option = "", words = option]) => <option key={option} value={option}>{words}</option>)}
-      </select>
-    </label>
   );
 }
