@@ -9,7 +9,7 @@ export default suite<Modules>((lab) => {
       schedules(t, { servers: 5, count: 20, faults: 16 }));
     lab.test("hidden.network", { en: "Four servers on a network that loses, delays, repeats and cuts", zh: "四台服务器，网络会丢包、延迟、重复和中断" }, (t) =>
       schedules(t, { servers: 4, count: 24, faults: 12, kinds: ["network", "partition"] }));
-    lab.test("hidden.crashes", { en: "Three servers that crash as votes leave them", zh: "三台服务器，在选票发出的一刻崩溃" }, (t) =>
+    lab.test("hidden.crashes", { en: "Three servers that crash as votes leave them", zh: "三台服务器，在选票发出的那一刻崩溃" }, (t) =>
       schedules(t, { servers: 3, count: 20, faults: 6, ambush: { chance: 0.4, down: 20 } }));
   });
 });

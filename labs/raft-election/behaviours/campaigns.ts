@@ -9,7 +9,7 @@ export function campaignTests(lab: Builder): void {
     t.expect(at, { en: "When its first RequestVote left, in ms", zh: "它发出第一个 RequestVote 的时刻（ms）" }).toBeLessThanOrEqual(2 * electionTimeout);
   });
 
-  lab.test("campaign.requests", { en: "A candidate raises its term, votes for itself, and asks everybody else", zh: "候选人任期加一，投自己一票，向其余所有服务器要票" }, async (t) => {
+  lab.test("campaign.requests", { en: "A candidate raises its term, votes for itself, and asks everybody else", zh: "Candidate 任期加一，投自己一票，向其余所有服务器要票" }, async (t) => {
     const scene = new Scene(t, { log: [1, 1, 2] });
     await scene.heartbeat("n2", 6);
     await scene.untilCampaign();
@@ -17,14 +17,14 @@ export function campaignTests(lab: Builder): void {
     const request = { type: "RequestVote" as const, term: 7, candidateId: "n1", lastLogIndex: 3, lastLogTerm: 2 };
     t.expect(scene.sent.filter(({ message }) => message.type === "RequestVote").map(({ to, message }) => ({ to, message })), {
       en: "n1's log ends with index 3, term 2; it last heard of term 6. What it sends when its election timer goes off",
-      zh: "n1 的日志末尾是索引 3、任期 2，最近听到的任期是 6。选举定时器到点时它发出的消息",
+      zh: "n1 的日志末尾是索引 3、任期 2，最近听到的任期是 6。选举定时器到期时它发出的消息",
     }).toEqual([{ to: "n2", message: request }, { to: "n3", message: request }]);
     const { role, currentTerm, votedFor, leaderId } = scene.status;
     t.expect({ role, currentTerm, votedFor, leaderId }, { en: "n1's status() then", zh: "此时 n1 的 status()" })
       .toEqual({ role: "candidate", currentTerm: 7, votedFor: "n1", leaderId: null });
   });
 
-  lab.test("campaign.again", { en: "A candidate that does not win tries again, in a new term and with a timeout drawn anew", zh: "没有选上就再来：任期再加一，超时重新抽取" }, async (t) => {
+  lab.test("campaign.again", { en: "A candidate that does not win tries again, in a new term and with a timeout drawn anew", zh: "Candidate 没有当选就再来一次：任期加一，超时重新抽取" }, async (t) => {
     const scene = new Scene(t);
     const campaigns = [await scene.untilCampaign()];
     while (campaigns.length < 12) campaigns.push(await scene.untilCampaign());
@@ -39,7 +39,7 @@ export function campaignTests(lab: Builder): void {
     }).toBeGreaterThanOrEqual(electionTimeout / 4);
   });
 
-  lab.test("campaign.own-vote-first", { en: "The candidate's own vote is on the disk before it asks for others", zh: "候选人先把自己那一票落盘，再去要票" }, async (t) => {
+  lab.test("campaign.own-vote-first", { en: "The candidate's own vote is on the disk before it asks for others", zh: "Candidate 先把自己那一票落盘，再去要票" }, async (t) => {
     const scene = new Scene(t);
     scene.crashAfterSending("RequestVote");
     const { term } = await scene.untilCampaign();
@@ -54,13 +54,13 @@ export function campaignTests(lab: Builder): void {
     const scene = new Scene(t, { servers: 5 });
     const { term } = await scene.untilCampaign();
     await scene.answerVote("n2", term, true);
-    scene.expectRole("candidate", { en: "Of five servers, n1 and n2 have voted for n1: two of five. n1's role", zh: "五台服务器中，n1 和 n2 投了 n1：五票中的两票。n1 的角色" });
+    scene.expectRole("candidate", { en: "Of five servers, n1 and n2 have voted for n1: two of five. n1's role", zh: "五台服务器中，n1 和 n2 投了 n1：只有五票中的两票。n1 的角色" });
     await scene.answerVote("n3", term, true);
     scene.expectRole("leader", { en: "n3 votes for n1 too: three of five. n1's role", zh: "n3 也投了 n1：五票中的三票。n1 的角色" });
     t.expect(scene.status.leaderId, { en: "n1's status().leaderId then", zh: "此时 n1 的 status().leaderId" }).toBe("n1");
   });
 
-  lab.test("campaign.even", { en: "Half of the servers is no majority", zh: "一半不是过半数" }, async (t) => {
+  lab.test("campaign.even", { en: "Half of the servers is no majority", zh: "半数不是过半数" }, async (t) => {
     const scene = new Scene(t, { servers: 4 });
     const { term } = await scene.untilCampaign();
     await scene.answerVote("n2", term, true);
@@ -109,7 +109,7 @@ export function campaignTests(lab: Builder): void {
     await scene.answerVote("n5", second.term, true);
     scene.expectRole("candidate", {
       en: `The first vote of term ${second.term} arrives: with its own that makes two of five. That n2 voted for n1 in term ${first.term} is over. n1's role`,
-      zh: `任期 ${second.term} 的第一张选票到了：加上自己的是五票中的两票。n2 在任期 ${first.term} 投给 n1 的票已经作废。n1 的角色`,
+      zh: `任期 ${second.term} 的第一张选票到了：加上自己的是五票中的两票。n2 在任期 ${first.term} 投给 n1 的那一票不算数。n1 的角色`,
     });
   });
 

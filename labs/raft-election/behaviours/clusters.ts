@@ -13,7 +13,7 @@ export function clusterTests(lab: Builder): void {
       await cluster.expectAgreement({ en: "Five servers, ten election timeouts after they started", zh: "五台服务器启动十个选举超时之后" });
     }));
 
-  lab.test("cluster.minority", { en: "A minority elects nobody; the majority does, and the old leader follows it after the partition", zh: "少数派选不出 Leader，多数派可以；分区恢复后旧 Leader 跟随新的" }, (t) =>
+  lab.test("cluster.minority", { en: "A minority elects nobody; the majority does, and the old leader follows it after the partition", zh: "少数派选不出 Leader，多数派选得出；分区恢复后，旧 Leader 跟随新 Leader" }, (t) =>
     t.seeds(3, async (seed) => {
       const cluster = new Cluster(t, seed);
       const old = await cluster.expectAgreement({ en: "Five servers, ten election timeouts after they started", zh: "五台服务器启动十个选举超时之后" });
@@ -22,13 +22,13 @@ export function clusterTests(lab: Builder): void {
       await cluster.until(() => agreed(cluster.sim, majority));
       t.expect(cluster.leaders().filter((name) => name !== old).map((name) => (majority.includes(name) ? "one of the majority" : name)), {
         en: `${old}, the leader, and ${friend} were cut off from ${majority.join(", ")}. Who leads besides ${old}, at most ten election timeouts later`,
-        zh: `Leader ${old} 和 ${friend} 与 ${majority.join("、")} 之间网络断开。至多十个选举超时之后，除 ${old} 之外的 Leader`,
+        zh: `Leader ${old} 和 ${friend} 与 ${majority.join("、")} 之间网络不通。至多十个选举超时之后，除 ${old} 之外的 Leader`,
       }).toEqual(["one of the majority"]);
       heal();
       await cluster.expectAgreement({ en: "Ten election timeouts after the partition has healed", zh: "分区恢复十个选举超时之后" });
     }));
 
-  lab.test("cluster.schedules", { en: "Whatever fails, no term has two leaders; and when all works again, there is one", zh: "无论出什么故障，一个任期绝没有两个 Leader；一切恢复后总有一个" }, (t) =>
+  lab.test("cluster.schedules", { en: "Whatever fails, no term has two leaders; and when all works again, there is one", zh: "无论出什么故障，一个任期绝没有两个 Leader；一切恢复后，总有一个 Leader" }, (t) =>
     schedules(t, { servers: 5, count: 12, faults: 20, ambush: { chance: 0.1, down: 20 } }));
 }
 

@@ -14,13 +14,13 @@ export function leadingTests(lab: Builder): void {
     }).toEqual([{ to: "n2", message: heartbeat }, { to: "n3", message: heartbeat }]);
   });
 
-  lab.test("lead.heartbeats", { en: "A leader sends a heartbeat every interval, and goes on leading", zh: "Leader 按间隔发心跳，一直领导下去" }, async (t) => {
+  lab.test("lead.heartbeats", { en: "A leader sends a heartbeat every interval, and goes on leading", zh: "Leader 每隔一个间隔发一次心跳，一直当下去" }, async (t) => {
     const scene = new Scene(t);
     const term = await scene.elect();
     const begun = scene.sent.find(({ message }) => message.type === "AppendEntries")?.at ?? 0;
     await scene.until(begun + 10 * heartbeatInterval);
     const times = scene.sent.filter(({ to, message }) => to === "n2" && message.type === "AppendEntries").map(({ at }) => at - begun);
-    t.expect(times, { en: "When heartbeats to n2 left, in ms after the election", zh: "发往 n2 的心跳的时刻（当选之后的 ms）" })
+    t.expect(times, { en: "When heartbeats to n2 left, in ms after the election", zh: "当选之后多久向 n2 发出各次心跳（ms）" })
       .toEqual([0, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1000]);
     await scene.advance(4 * electionTimeout);
     const { role, currentTerm } = scene.status;
@@ -39,7 +39,7 @@ export function leadingTests(lab: Builder): void {
     for (let i = 0; i < 8; i++) {
       await scene.advanceWithoutCampaign(0.9 * electionTimeout, {
         en: "n1 hears from its leader every 900 ms, which is always in time. What it starts nevertheless",
-        zh: "n1 每 900 ms 听到一次 Leader 的心跳，每次都还来得及。它仍然发起的选举",
+        zh: "n1 每 900 ms 听到一次 Leader 的心跳，每次都还来得及。这期间它发起的选举",
       });
       await scene.heartbeat("n2", 3);
     }
@@ -57,10 +57,10 @@ export function leadingTests(lab: Builder): void {
     t.expect(at - last, { en: "How long after the last heartbeat it began, in ms", zh: "选举在最后一次心跳之后多久开始（ms）" }).toBeGreaterThanOrEqual(electionTimeout - 2);
   });
 
-  lab.test("follow.candidate-gives-up", { en: "A candidate that hears of its term's leader follows it", zh: "候选人听到本任期的 Leader，就跟随它" }, async (t) => {
+  lab.test("follow.candidate-gives-up", { en: "A candidate that hears of its term's leader follows it", zh: "Candidate 听到本任期的 Leader，就跟随它" }, async (t) => {
     const scene = new Scene(t);
     const { term } = await scene.untilCampaign();
-    t.expect(await scene.heartbeat("n3", term), { en: `n1 is a candidate in term ${term}; n3 has won that election. n1's answer to n3's heartbeat`, zh: `n1 是任期 ${term} 的候选人，而 n3 赢得了选举。n1 对 n3 心跳的回复` })
+    t.expect(await scene.heartbeat("n3", term), { en: `n1 is a candidate in term ${term}; n3 has won that election. n1's answer to n3's heartbeat`, zh: `n1 是任期 ${term} 的 Candidate，而 n3 赢得了选举。n1 对 n3 心跳的回复` })
       .toEqual({ term, success: true });
     await scene.answerVote("n2", term, true);
     const { role, leaderId } = scene.status;
@@ -68,7 +68,7 @@ export function leadingTests(lab: Builder): void {
       .toEqual({ role: "follower", leaderId: "n3" });
   });
 
-  lab.test("follow.stale-leader", { en: "A leader of an earlier term is refused, told the term, and puts nothing off", zh: "过期 Leader 的心跳被拒绝并得知任期，也不推迟选举" }, async (t) => {
+  lab.test("follow.stale-leader", { en: "A leader of an earlier term is refused, told the term, and puts nothing off", zh: "更早任期的 Leader 被拒绝，并得知当前任期；它的心跳不推迟选举" }, async (t) => {
     const scene = new Scene(t);
     await scene.heartbeat("n2", 5);
     const begun = scene.sim.now;
@@ -87,13 +87,13 @@ export function leadingTests(lab: Builder): void {
     for (let term = 1; term <= 8; term++) {
       await scene.advanceWithoutCampaign(0.9 * electionTimeout, {
         en: "Every 900 ms n2 gets n1's vote in a new term: n1 gives it the time to win. What n1 starts nevertheless",
-        zh: "每过 900 ms，n2 在新任期得到 n1 的一票：n1 应给它时间去赢。n1 仍然发起的选举",
+        zh: "每过 900 ms，n2 在新任期得到 n1 的一票：n1 应给它时间去赢。这期间 n1 发起的选举",
       });
       await scene.requestVote("n2", term);
     }
   });
 
-  lab.test("timer.refusal", { en: "Refusing a vote puts nothing off", zh: "拒绝投票，什么也不推迟" }, async (t) => {
+  lab.test("timer.refusal", { en: "Refusing a vote puts nothing off", zh: "拒绝投票，不推迟选举" }, async (t) => {
     const scene = new Scene(t);
     await scene.requestVote("n2", 5);
     const begun = scene.sim.now;
@@ -121,7 +121,7 @@ export function leadingTests(lab: Builder): void {
     }
   });
 
-  lab.test("follow.candidate-term", { en: "A candidate that hears of a later term is a follower again", zh: "候选人得知更高的任期，就变回 Follower" }, async (t) => {
+  lab.test("follow.candidate-term", { en: "A candidate that hears of a later term is a follower again", zh: "Candidate 得知更高的任期，就变回 Follower" }, async (t) => {
     const scene = new Scene(t, { servers: 5 });
     const { term } = await scene.untilCampaign();
     await scene.answerVote("n2", term, true);
@@ -130,7 +130,7 @@ export function leadingTests(lab: Builder): void {
     const { role, currentTerm } = scene.status;
     t.expect({ role, currentTerm }, {
       en: `n1 is a candidate in term ${term} and has two of five votes; n3 answers that it is in term ${term + 4}; then a third vote of term ${term} arrives. n1's status()`,
-      zh: `n1 是任期 ${term} 的候选人，已有五票中的两票；n3 回复说自己在任期 ${term + 4}；接着任期 ${term} 的第三票才到。n1 的 status()`,
+      zh: `n1 是任期 ${term} 的 Candidate，已有五票中的两票；n3 回复说自己在任期 ${term + 4}；接着任期 ${term} 的第三票才到。n1 的 status()`,
     }).toEqual({ role: "follower", currentTerm: term + 4 });
   });
 }

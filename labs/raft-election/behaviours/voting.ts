@@ -2,7 +2,7 @@ import { Scene } from "./scene";
 import type { Builder } from "./student";
 
 export function votingTests(lab: Builder): void {
-  lab.test("vote.granted", { en: "A server gives its vote to the first candidate that asks", zh: "服务器把票投给第一个来要票的候选人" }, async (t) => {
+  lab.test("vote.granted", { en: "A server gives its vote to the first candidate that asks", zh: "服务器把票投给第一个来要票的 Candidate" }, async (t) => {
     const scene = new Scene(t);
     t.expect(await scene.requestVote("n2", 1), {
       en: "n1 is new and has voted for nobody. n2 asks for its vote in term 1; n1's RequestVoteResponse",
@@ -11,7 +11,7 @@ export function votingTests(lab: Builder): void {
     t.expect(scene.status.votedFor, { en: "After that, n1's status().votedFor", zh: "之后 n1 的 status().votedFor" }).toBe("n2");
   });
 
-  lab.test("vote.one-a-term", { en: "A term has one vote: the second candidate is refused", zh: "一个任期只有一票：第二个候选人被拒绝" }, async (t) => {
+  lab.test("vote.one-a-term", { en: "A term has one vote: the second candidate is refused", zh: "一个任期只有一票：第二个 Candidate 被拒绝" }, async (t) => {
     const scene = new Scene(t);
     await scene.requestVote("n2", 1);
     t.expect(await scene.requestVote("n3", 1), {
@@ -20,7 +20,7 @@ export function votingTests(lab: Builder): void {
     }).toEqual({ term: 1, voteGranted: false });
   });
 
-  lab.test("vote.asked-again", { en: "The candidate that has the vote already is granted it again", zh: "已经拿到这一票的候选人再来要，照样同意" }, async (t) => {
+  lab.test("vote.asked-again", { en: "The candidate that has the vote already is granted it again", zh: "已经拿到这一票的 Candidate 再来要，照样同意" }, async (t) => {
     const scene = new Scene(t);
     await scene.requestVote("n2", 1);
     t.expect(await scene.requestVote("n2", 1), {
@@ -29,7 +29,7 @@ export function votingTests(lab: Builder): void {
     }).toEqual({ term: 1, voteGranted: true });
   });
 
-  lab.test("vote.earlier-term", { en: "A candidate of an earlier term is refused, and told the term", zh: "更早任期的候选人被拒绝，并得知当前任期" }, async (t) => {
+  lab.test("vote.earlier-term", { en: "A candidate of an earlier term is refused, and told the term", zh: "更早任期的 Candidate 被拒绝，并得知当前任期" }, async (t) => {
     const scene = new Scene(t);
     await scene.requestVote("n2", 5);
     t.expect(await scene.requestVote("n3", 4), {
@@ -39,7 +39,7 @@ export function votingTests(lab: Builder): void {
     t.expect(scene.status.currentTerm, { en: "n1's term afterwards: a term never falls", zh: "之后 n1 的任期：任期只升不降" }).toBe(5);
   });
 
-  lab.test("vote.later-term", { en: "A later term brings a new vote", zh: "新的任期有新的一票" }, async (t) => {
+  lab.test("vote.later-term", { en: "A later term brings a new vote", zh: "到了新的任期，就有新的一票" }, async (t) => {
     const scene = new Scene(t);
     await scene.requestVote("n2", 1);
     t.expect(await scene.requestVote("n3", 2), {
@@ -48,7 +48,7 @@ export function votingTests(lab: Builder): void {
     }).toEqual({ term: 2, voteGranted: true });
   });
 
-  lab.test("vote.log-term", { en: "A candidate whose log ends in an earlier term is refused, however long it is", zh: "日志末尾任期较早的候选人，日志再长也被拒绝" }, async (t) => {
+  lab.test("vote.log-term", { en: "A candidate whose log ends in an earlier term is refused, however long it is", zh: "日志末尾任期较小的 Candidate，日志再长也被拒绝" }, async (t) => {
     const scene = new Scene(t, { log: [1, 1, 2] });
     t.expect(await scene.requestVote("n2", 3, { index: 9, term: 1 }), {
       en: "n1's log ends with index 3, term 2; n2's with index 9, term 1. n1's answer in term 3",
@@ -56,7 +56,7 @@ export function votingTests(lab: Builder): void {
     }).toEqual({ term: 3, voteGranted: false });
     t.expect(await scene.requestVote("n3", 3, { index: 2, term: 3 }), {
       en: "In the same term n3 asks, whose log ends with index 2, term 3: a later last term wins, however short the log. n1's answer",
-      zh: "同一任期里 n3 来要票，它的日志末尾是索引 2、任期 3：末尾任期较晚者更新，再短也是。n1 的回复",
+      zh: "同一任期里 n3 来要票，它的日志末尾是索引 2、任期 3：末尾任期较大者更新，日志再短也一样。n1 的回复",
     }).toEqual({ term: 3, voteGranted: true });
   });
 
@@ -92,7 +92,7 @@ export function votingTests(lab: Builder): void {
     await scene.restart();
     t.expect(await scene.requestVote("n3", 6, { index: 3, term: 2 }), {
       en: "n1 learned of term 7 from a candidate that it refused (an older log), crashed, and started again. Now n3 asks in term 6, with a log as good as n1's. n1's answer",
-      zh: "n1 拒绝了一个日志较旧的候选人，但由此得知了任期 7；随后崩溃并重启。现在 n3 在任期 6 来要票，日志和 n1 一样新。n1 的回复",
+      zh: "n1 拒绝了一个日志较旧的 Candidate，但由此得知了任期 7；随后崩溃并重启。现在 n3 在任期 6 来要票，日志和 n1 一样新。n1 的回复",
     }).toEqual({ term: 7, voteGranted: false });
   });
 

@@ -49,7 +49,7 @@ const zh: Strings = {
   heartbeat: (term) => `心跳 ${term}`,
   answer: (term, success) => `回复 ${term}：${success ? "成功" : "拒绝"}`,
   played: "由测试扮演",
-  timers: "距选举定时器到点",
+  timers: "距选举定时器到期",
   timerLeft: (ms) => `${ms} ms`,
   noTimer: "未设置",
   leads: "是 Leader，没有",
