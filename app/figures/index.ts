@@ -13,6 +13,7 @@ export interface FigureProps {
 export const figures: Readonly<Record<string, () => Promise<{ default: ComponentType<FigureProps> }>>> = {
   "access-control": () => import("./access-control.client"),
   "handler-chain": () => import("./handler-chain.client"),
+  "admission-chain": () => import("./admission-chain.client"),
   informer: () => import("./informer.client"),
   "mvcc-store": () => import("./mvcc-store.client"),
   "raft-election": () => import("./raft-election.client"),
