@@ -3,17 +3,17 @@ import { Lone, entries } from "./lone";
 import type { Builder, Context } from "./student";
 
 export function applyTests(lab: Builder): void {
-  lab.test("kv.operations", { en: "get, put and append do what they say", zh: "get、put、append 名副其实" }, (t) => {
+  lab.test("kv.operations", { en: "get, put and append do what they say", zh: "get、put、append 各做各的事" }, (t) => {
     const apply = storeOf(t);
     const answers = [
       apply("a", 1, { op: "get", key: "x" }), apply("a", 2, { op: "put", key: "x", value: "1" }), apply("b", 1, { op: "append", key: "x", value: "2" }),
       apply("a", 3, { op: "get", key: "x" }), apply("b", 2, { op: "get", key: "y" }),
     ];
-    t.expect(answers, { en: "get x; put x 1; append x 2; get x; get y. What each answers", zh: "get x；put x 1；append x 2；get x；get y。各自的回答" }).toEqual(["", "", "", "12", ""]);
-    t.expect(storeOf(t).empty(), { en: "What a leader's empty entry answers", zh: "Leader 的空条目的回答" }).toBe("");
+    t.expect(answers, { en: "get x; put x 1; append x 2; get x; get y. What each answers", zh: "get x；put x 1；append x 2；get x；get y。各自的结果" }).toEqual(["", "", "", "12", ""]);
+    t.expect(storeOf(t).empty(), { en: "What a leader's empty entry answers", zh: "Leader 的空条目的结果" }).toBe("");
   });
 
-  lab.test("kv.once", { en: "An operation that comes a second time is answered again, but not carried out again", zh: "同一操作第二次到来时，再回答一次，但不再执行" }, (t) => {
+  lab.test("kv.once", { en: "An operation that comes a second time is answered again, but not carried out again", zh: "同一操作第二次到来时，照样给出结果，但不再执行" }, (t) => {
     const apply = storeOf(t);
     apply("a", 1, { op: "append", key: "x", value: "A" });
     apply("a", 1, { op: "append", key: "x", value: "A" });
@@ -21,7 +21,7 @@ export function applyTests(lab: Builder): void {
     apply("a", 1, { op: "append", key: "x", value: "A" });
     t.expect(apply("a", 2, { op: "get", key: "x" }), {
       en: "Client a appends A under number 1 and gets no answer, so it asks again: twice before b appends B, and once more after it. x then",
-      zh: "客户端 a 以序号 1 追加 A，没有得到回应，于是再次请求：在 b 追加 B 之前共两次，之后又一次。此时的 x",
+      zh: "客户端 a 以序号 1 追加 A，没有得到回复，于是再次请求：在 b 追加 B 之前共两次，之后又一次。此时的 x",
     }).toBe("AB");
   });
 
@@ -45,7 +45,7 @@ export function applyTests(lab: Builder): void {
     t.expect(value, { en: "Each of the four put its own number into x. What is in x", zh: "四条各自把自己的序号写入 x。x 的值" }).toBe("4");
   });
 
-  lab.test("apply.answers", { en: "A client is answered when its operation has been applied, not before", zh: "操作应用之后才回应客户端，不能提前" }, (t) => {
+  lab.test("apply.answers", { en: "A client is answered when its operation has been applied, not before", zh: "操作应用之后才回复客户端，不能提前" }, (t) => {
     const lone = new Lone(t);
     lone.lead();
     lone.acknowledge("n2", 1);
@@ -54,7 +54,7 @@ export function applyTests(lab: Builder): void {
     lone.acknowledge("n2", 2);
     t.expect([before, lone.answers()], {
       en: "n1 leads three servers. A client appends to x, entry 2; then n2 has it too. What the client was told before and after that",
-      zh: "n1 领导三台服务器。客户端向 x 追加，即第 2 条；随后 n2 也有了它。在此之前和之后，客户端收到的回应",
+      zh: "n1 领导三台服务器。客户端向 x 追加，即第 2 条；随后 n2 也有了它。在此之前和之后，客户端收到的回复",
     }).toEqual([[], [{ type: "ClientResponse", sequence: 1, ok: true, value: "" }]]);
   });
 }

@@ -2,12 +2,12 @@ import { Lone, appends } from "./lone";
 import type { Builder } from "./student";
 
 export function leaderTests(lab: Builder): void {
-  lab.test("progress.matches", { en: "matchIndex only ever rises: an old answer changes nothing", zh: "matchIndex 只升不降：旧的回应什么也不改变" }, (t) => {
+  lab.test("progress.matches", { en: "matchIndex only ever rises: an old answer changes nothing", zh: "matchIndex 只升不降：旧的回复什么也不改变" }, (t) => {
     const progress = new t.student.progress.Progress(5, 10);
     const steps = [4, 7, 6, 7].map((index) => [progress.maybeUpdate(index), progress.matchIndex, progress.nextIndex]);
     t.expect(steps, {
       en: "A follower with nextIndex 5 says, in turn, that it agrees up to 4, 7, 6 (an old answer), and 7 again. What maybeUpdate() returns, matchIndex, and nextIndex",
-      zh: "某个 Follower 的 nextIndex 为 5，它依次说自己一致到 4、7、6（旧的回应）、再一次 7。maybeUpdate() 的返回值、matchIndex 和 nextIndex",
+      zh: "某个 Follower 的 nextIndex 为 5，它依次说自己一致到 4、7、6（旧的回复）、再一次 7。maybeUpdate() 的返回值、matchIndex 和 nextIndex",
     }).toEqual([[true, 4, 5], [true, 7, 8], [false, 7, 8], [false, 7, 8]]);
   });
 
@@ -49,18 +49,18 @@ export function leaderTests(lab: Builder): void {
     lone.lead();
     t.expect([appends(lone.heard("n2")), appends(lone.heard("n3"))], {
       en: "n1 has the terms 1, 1, becomes the leader of term 2, and begins its term with an empty entry. What n2 and n3 are sent",
-      zh: "n1 的日志任期为 1, 1，成为任期 2 的 Leader，用一条空条目开始它的任期。发给 n2 和 n3 的内容",
+      zh: "n1 的日志里各条的任期为 1, 1，成为任期 2 的 Leader，用一条空条目开始它的任期。发给 n2 和 n3 的内容",
     }).toEqual([["after 2 of term 1: 2"], ["after 2 of term 1: 2"]]);
     lone.acknowledge("n2", 3);
     lone.ask(1);
     lone.ask(2);
     t.expect([appends(lone.heard("n2")), appends(lone.heard("n3"))], {
       en: "n2 acknowledges; then a client asks for two operations. n2 gets each at once, without waiting for the answer to the one before. n3 has not answered yet: one message at a time, until it is known where its log agrees",
-      zh: "n2 确认之后，客户端又请求两个操作。n2 立刻收到每一个，不必等前一个的回应。n3 还没有回应过：在知道它的日志从哪里一致之前，一次只发一条消息",
+      zh: "n2 确认之后，客户端又请求两个操作。n2 立刻收到每一个，不必等前一个的回复。n3 还没有回复过：在知道它的日志从哪里一致之前，一次只发一条消息",
     }).toEqual([["after 3 of term 2: 2", "after 4 of term 2: 2"], []]);
   });
 
-  lab.test("leader.commits", { en: "A leader commits what a majority has, and says so", zh: "多数派都有的，Leader 就提交，并告知大家" }, (t) => {
+  lab.test("leader.commits", { en: "A leader commits what a majority has, and says so", zh: "多数派都有的，Leader 就提交，并告知所有 Follower" }, (t) => {
     const lone = new Lone(t, { log: [1], others: ["n2", "n3", "n4", "n5"] });
     lone.lead();
     const commits = [];
@@ -84,7 +84,7 @@ export function leaderTests(lab: Builder): void {
     lone.restart();
     t.expect(lone.terms, {
       en: "n1 and n2, two of three, have entry 3, so n1 commits it, says so, and crashes. The terms in its log after the restart: if its own copy was not on the disk, n2 had the only one",
-      zh: "三台中的 n1 和 n2 有了第 3 条，于是 n1 提交它、告知大家，然后崩溃。重启之后日志里的任期：如果它自己那份没有落盘，那就只有 n2 有",
+      zh: "三台中的 n1 和 n2 有了第 3 条，于是 n1 提交它、告知所有 Follower，然后崩溃。重启之后日志里的任期：如果它自己那份没有落盘，那就只有 n2 有",
     }).toEqual([1, 2, 2]);
   });
 
@@ -97,7 +97,7 @@ export function leaderTests(lab: Builder): void {
     }));
     t.expect(reject(10, 10, 3), {
       en: "n1 leads in term 8 with the terms 1, 1, 1, 4, 4, 5, 5, 6, 6, 6, 8. n2's log has the terms 1, 1, 1, 2, 2, 2, 3, 3, 3, 3: it rejects entry 10 and says that its own entry 10 is of term 3. What n1 sends next",
-      zh: "n1 在任期 8 领导，日志任期为 1, 1, 1, 4, 4, 5, 5, 6, 6, 6, 8。n2 的日志任期为 1, 1, 1, 2, 2, 2, 3, 3, 3, 3：它拒绝了第 10 条，并说自己的第 10 条任期为 3。n1 接下来发送的内容",
+      zh: "n1 在任期 8 领导，日志里各条的任期为 1, 1, 1, 4, 4, 5, 5, 6, 6, 6, 8。n2 的日志里各条的任期为 1, 1, 1, 2, 2, 2, 3, 3, 3, 3：它拒绝了第 10 条，并说自己的第 10 条任期为 3。n1 接下来发送的内容",
     }).toEqual(["after 3 of term 1: 4, 4, 5, 5, 6, 6, 6, 8"]);
     t.expect(reject(10, 10, 3), { en: "The same rejection once more, an old one by now: nothing is sent", zh: "同样的拒绝再来一次，已经过时：什么也不发送" }).toEqual([]);
   });
@@ -112,7 +112,7 @@ export function leaderTests(lab: Builder): void {
     sent.push(appends(lone.tell("n2", { type: "AppendEntriesResponse", term: 2, success: false, prevLogIndex: 3, conflictIndex: 2, conflictTerm: 2 })));
     t.expect(sent, {
       en: "Entry 3 was sent to n2 and lost. n2 answers a heartbeat: still 2. The leader asks about entry 3, with nothing new; n2 does not have it; the leader sends it again",
-      zh: "第 3 条发给 n2，途中丢失。n2 回应心跳：仍是 2。Leader 不带新条目地询问第 3 条；n2 没有；Leader 重新发送",
+      zh: "第 3 条发给 n2，途中丢失。n2 回复心跳：仍是 2。Leader 不带新条目地询问第 3 条；n2 没有；Leader 重新发送",
     }).toEqual([["after 3 of term 2: nothing"], ["after 2 of term 2: 2"]]);
   });
 
@@ -125,7 +125,7 @@ export function leaderTests(lab: Builder): void {
     const then = appends(lone.acknowledge("n2", 4));
     t.expect([first, then], {
       en: "maxInflight 2, maxEntries 2: a client asks for six operations, entries 3 to 8. What n2 is sent before it answers, and after it has acknowledged entries 3 and 4",
-      zh: "maxInflight 为 2、maxEntries 为 2：客户端请求六个操作，即第 3 到 8 条。n2 回应之前收到的内容，以及它确认第 3、4 条之后收到的内容",
+      zh: "maxInflight 为 2、maxEntries 为 2：客户端请求六个操作，即第 3 到 8 条。n2 回复之前收到的内容，以及它确认第 3、4 条之后收到的内容",
     }).toEqual([["after 2 of term 2: 2", "after 3 of term 2: 2"], ["after 4 of term 2: 2, 2", "after 6 of term 2: 2, 2"]]);
   });
 }

@@ -129,7 +129,7 @@ export class Lone {
       type: "AppendEntries", term: 2, leaderId: "n2", prevLogIndex: 0, prevLogTerm: 0, entries: [], leaderCommit: 0, ...message,
     });
     if (answer?.type !== "AppendEntriesResponse") {
-      return this.#t.fail({ en: "n1 did not answer an AppendEntries.", zh: "n1 没有回应 AppendEntries。" }, { actual: answer });
+      return this.#t.fail({ en: "n1 did not answer an AppendEntries.", zh: "n1 没有回复 AppendEntries。" }, { actual: answer });
     }
     return answer;
   }

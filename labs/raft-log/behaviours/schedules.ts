@@ -68,7 +68,7 @@ function behind(cluster: Cluster): Wrong | undefined {
   return {
     what: {
       en: "Long after all faults have healed, a server has not applied all that is committed, or a client still waits. What was lost on the way must be sent again, followers must learn of the leader's commitIndex, and whoever asks again must be answered.",
-      zh: "所有故障早已恢复，仍有服务器没有应用全部已提交的内容，或者有客户端还在等待。路上丢失的必须重新发送，Follower 必须得知 Leader 的 commitIndex，再次请求的客户端必须得到回应。",
+      zh: "所有故障早已恢复，仍有服务器没有应用全部已提交的内容，或者有客户端还在等待。路上丢失的必须重新发送，Follower 必须得知 Leader 的 commitIndex，再次请求的客户端必须得到回复。",
     },
     expected: `all servers at entry ${cluster.watch.lastCommitted}, no client waiting`,
     actual: [...cluster.running.map(({ name, role, lastApplied }) => `${name}, ${role}: applied up to ${lastApplied}`), `clients waiting: ${cluster.waiting}`],
@@ -81,7 +81,7 @@ function contradiction(cluster: Cluster): Wrong | undefined {
   return {
     what: {
       en: "What the clients were answered cannot come from one store that does one operation after the other.",
-      zh: "客户端得到的这些回应，不可能出自一个逐个执行操作的存储。",
+      zh: "客户端得到的这些回复，不可能出自一个逐个执行操作的存储。",
     },
     actual: found,
   };

@@ -89,12 +89,12 @@ export function snapshotTests(lab: Builder): void {
     const answer = lone.install(snapshot);
     t.expect(answer, {
       en: "n1 has one entry and is sent a snapshot after entry 5. The answer",
-      zh: "n1 只有一条条目，收到第 5 条之后的快照。回应",
+      zh: "n1 只有一条条目，收到第 5 条之后的快照。回复",
     }).toEqual({ type: "InstallSnapshotResponse", term: 2, matchIndex: 5 });
     lone.restart();
     t.expect([lone.server.lastApplied, lone.server.log.firstIndex, lone.server.log.lastTerm], {
       en: "It crashes just after the answer. After the restart: lastApplied, the first index of its log, and the term of what comes before it",
-      zh: "它刚发出回应就崩溃了。重启之后：lastApplied、日志的第一个索引，以及其前一条的任期",
+      zh: "它刚发出回复就崩溃了。重启之后：lastApplied、日志的第一个索引，以及其前一条的任期",
     }).toEqual([5, 6, 1]);
     lone.append({ prevLogIndex: 5, prevLogTerm: 1, entries: entries([2], 6), leaderCommit: 6 });
     lone.expectRules();
@@ -108,7 +108,7 @@ export function snapshotTests(lab: Builder): void {
     lone.expectRules();
     t.expect([answer, lone.server.lastApplied, lone.terms], {
       en: "n1 has applied four entries; a snapshot after entry 2 arrives late. The answer tells how far n1 is; lastApplied and the log stay",
-      zh: "n1 已应用四条，这时一份第 2 条之后的快照迟到了。回应说明 n1 到了哪里；lastApplied 和日志不变",
+      zh: "n1 已应用四条，这时一份第 2 条之后的快照迟到了。回复说明 n1 到了哪里；lastApplied 和日志不变",
     }).toEqual([{ type: "InstallSnapshotResponse", term: 2, matchIndex: 4 }, 4, [2, 2, 2, 2]]);
   });
 
@@ -118,7 +118,7 @@ export function snapshotTests(lab: Builder): void {
     const answer = lone.install(snapshotOf(t, 3, 2));
     t.expect([answer, lone.server.commitIndex, lone.server.log.lastIndex], {
       en: "n1 has four entries of term 2, one of them committed, and is sent a snapshot after entry 3 of term 2: its log has that entry, so it only has to commit. The answer, commitIndex, and the last index of its log: n1 has acknowledged entry 4",
-      zh: "n1 有四条任期 2 的条目，提交了一条，收到任期 2 第 3 条之后的快照：它的日志里就有这一条，只需提交。回应、commitIndex 和日志的最后索引：第 4 条 n1 确认过",
+      zh: "n1 有四条任期 2 的条目，提交了一条，收到任期 2 第 3 条之后的快照：它的日志里就有这一条，只需提交。回复、commitIndex 和日志的最后索引：第 4 条 n1 确认过",
     }).toEqual([{ type: "InstallSnapshotResponse", term: 2, matchIndex: 3 }, 3, 4]);
   });
 

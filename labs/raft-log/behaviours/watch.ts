@@ -82,7 +82,7 @@ export class Watch {
       if (hardState.currentTerm <= inTerm || index < log.firstIndex || log.term(index) === term) continue;
       this.report({
         en: `${name} leads in term ${hardState.currentTerm} without entry ${index} of term ${term}, which ${by} had committed: it is lost.`,
-        zh: `${name} 成为任期 ${hardState.currentTerm} 的领导者，却没有第 ${index} 条（任期 ${term}），而 ${by} 早已提交了它：这条丢了。`,
+        zh: `${name} 成为任期 ${hardState.currentTerm} 的 Leader，却没有第 ${index} 条（任期 ${term}），而 ${by} 早已提交了它：这条丢了。`,
       });
       return;
     }
