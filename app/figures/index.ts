@@ -16,6 +16,7 @@ export const figures: Readonly<Record<string, () => Promise<{ default: Component
   "admission-chain": () => import("./admission-chain.client"),
   informer: () => import("./informer.client"),
   "mvcc-store": () => import("./mvcc-store.client"),
+  preemption: () => import("./preemption.client"),
   "raft-election": () => import("./raft-election.client"),
   "raft-log": () => import("./raft-log.client"),
   "informer-in-cluster": () => import("./informer-in-cluster.client"),

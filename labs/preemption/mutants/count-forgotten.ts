@@ -4,14 +4,14 @@
 import type { Candidate, Victims } from "./candidate";
 import { podPriority, podStartTime } from "./pods";
 export interface Criterion {
-  readonly name: string;
+  readonly id: "budgets" | "highest" | "sum" | "count" | "start";
   readonly score: (victims: Victims) => number;
 }
 export const criteria: readonly Criterion[] = [
-  { name: "fewest PDB violations", score: ({ numPDBViolations }) => -numPDBViolations },
-  { name: "lowest highest priority", score: (victims) => -highestPriority(victims) },
-  { name: "smallest sum of priorities", score: ({ pods }) => -pods.reduce((sum, pod) => sum + podPriority(pod) + 2 ** 31, 0) },
-  { name: "latest start", score: earliestStart },
+  { id: "budgets", score: ({ numPDBViolations }) => -numPDBViolations },
+  { id: "highest", score: (victims) => -highestPriority(victims) },
+  { id: "sum", score: ({ pods }) => -pods.reduce((sum, pod) => sum + podPriority(pod) + 2 ** 31, 0) },
+  { id: "start", score: earliestStart },
 ];
 export function pickOneNodeForPreemption(candidates: readonly Candidate[]): Candidate | undefined {
   let left = candidates;

@@ -4,15 +4,15 @@
 import type { Candidate, Victims } from "./candidate";
 import { podPriority, podStartTime } from "./pods";
 export interface Criterion {
-  readonly name: string;
+  readonly id: "budgets" | "highest" | "sum" | "count" | "start";
   readonly score: (victims: Victims) => number;
 }
 export const criteria: readonly Criterion[] = [
-  { name: "lowest highest priority", score: (victims) => -highestPriority(victims) },
-  { name: "fewest PDB violations", score: ({ numPDBViolations }) => -numPDBViolations },
-  { name: "smallest sum of priorities", score: ({ pods }) => -pods.reduce((sum, pod) => sum + podPriority(pod) + 2 ** 31, 0) },
-  { name: "fewest victims", score: ({ pods }) => -pods.length },
-  { name: "latest start", score: earliestStart },
+  { id: "highest", score: (victims) => -highestPriority(victims) },
+  { id: "budgets", score: ({ numPDBViolations }) => -numPDBViolations },
+  { id: "sum", score: ({ pods }) => -pods.reduce((sum, pod) => sum + podPriority(pod) + 2 ** 31, 0) },
+  { id: "count", score: ({ pods }) => -pods.length },
+  { id: "start", score: earliestStart },
 ];
 export function pickOneNodeForPreemption(candidates: readonly Candidate[]): Candidate | undefined {
   let left = candidates;

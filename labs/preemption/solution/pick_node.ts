@@ -3,18 +3,18 @@ import { podPriority, podStartTime } from "./pods";
 
 /** Makes a number of what preemption on a node would do; the higher the better. */
 export interface Criterion {
-  readonly name: string;
+  readonly id: "budgets" | "highest" | "sum" | "count" | "start";
   readonly score: (victims: Victims) => number;
 }
 
 /** Asked in this order: the next one only about the nodes that are still equal. */
 export const criteria: readonly Criterion[] = [
-  { name: "fewest PDB violations", score: ({ numPDBViolations }) => -numPDBViolations },
-  { name: "lowest highest priority", score: (victims) => -highestPriority(victims) },
+  { id: "budgets", score: ({ numPDBViolations }) => -numPDBViolations },
+  { id: "highest", score: (victims) => -highestPriority(victims) },
   // 2^31 makes every priority a positive number: two pods of priority -5 are worse than one.
-  { name: "smallest sum of priorities", score: ({ pods }) => -pods.reduce((sum, pod) => sum + podPriority(pod) + 2 ** 31, 0) },
-  { name: "fewest victims", score: ({ pods }) => -pods.length },
-  { name: "latest start", score: earliestStart },
+  { id: "sum", score: ({ pods }) => -pods.reduce((sum, pod) => sum + podPriority(pod) + 2 ** 31, 0) },
+  { id: "count", score: ({ pods }) => -pods.length },
+  { id: "start", score: earliestStart },
 ];
 
 /** The node on which preemption does least harm (pickOneNodeForPreemption in framework/preemption/preemption.go). Of equal ones the first. */

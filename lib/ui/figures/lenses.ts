@@ -6,6 +6,7 @@ export const lenses: Readonly<Record<string, () => Promise<{ readonly default: T
   "admission-chain": () => import("./admission-chain/lens"),
   informer: () => import("./informer/lens"),
   "mvcc-store": () => import("./mvcc-store/lens"),
+  preemption: () => import("./preemption/lens"),
   "raft-election": () => import("./raft-election/lens"),
   "raft-log": () => import("./raft-log/lens"),
   rbac: () => import("./rbac/lens"),
