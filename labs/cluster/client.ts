@@ -2,7 +2,7 @@ import { HttpClient } from "@/labs/wire/client";
 import { CoreV1Client } from "@/labs/rest-client/solution/typed";
 import { ResourceClient } from "@/labs/rest-client/solution/resource_client";
 import { RESTClient, type Config } from "@/labs/rest-client/solution/rest_client";
-import type { Capabilities, Deployment, Event, Json, KubernetesObject, ListOptions, ListerWatcher, Node, Pod, ReplicaSet, RoundTripper } from "@reconcile/api";
+import type { Capabilities, Deployment, Event, Json, KubernetesObject, ListOptions, ListerWatcher, Node, PeerCertificate, Pod, ReplicaSet, RoundTripper } from "@reconcile/api";
 
 /** How soon a component gives up on a request, and notices that its watch is dead, in ms. Shorter than upstream's, so that a run of a minute shows several failures. */
 const timeouts = { timeout: 5_000, readIdleTimeout: 3_000, pingTimeout: 1_500 };
@@ -12,10 +12,10 @@ export class ClusterClient {
   readonly #http: HttpClient;
   readonly #config: Config;
 
-  /** @param user whose token the requests carry */
-  constructor(capabilities: Capabilities, user: string, server = "apiserver") {
+  /** @param peer what the client certificate says */
+  constructor(capabilities: Capabilities, peer: PeerCertificate, server = "apiserver") {
     this.#http = new HttpClient(capabilities, server, timeouts);
-    const roundTripper: RoundTripper = (request) => this.#http.roundTrip({ ...request, headers: { ...request.headers, authorization: `Bearer ${user}` } });
+    const roundTripper: RoundTripper = (request) => this.#http.roundTrip({ ...request, peer });
     // The cluster's components are trusted to be as fast as they can be; the chain bounds them.
     this.#config = { roundTripper, clock: capabilities.clock, qps: -1 };
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Simulation } from "@/lib/sim";
 import { drain } from "@/lib/sim/testing/drain";
 import type { Pod } from "@reconcile/api";
+import { ClusterClient } from "./client";
 import { Cluster, newNode, summaryOf } from "./cluster";
 import { crashScenario, replicaSet } from "./scenario";
 
@@ -26,6 +27,27 @@ describe("the cluster of the labs' references", () => {
     await sim.drive(() => cluster.client.replicaSets("default").update({ ...set, spec: { ...replicaSet("web", 4).spec!, replicas: 4 } }));
     const down = await until(cluster, (pods) => pods.length === 4, 120_000);
     expect(summaryOf(down)).toEqual({ total: 4, bound: 4, running: 4 });
+  });
+
+  it("authorizes by the roles and bindings in its own store, and lets plugins change what is stored", async () => {
+    const sim = new Simulation({ seed: 1, drain, trace: { limit: 0 } });
+    const cluster = new Cluster(sim, { nodes: [newNode("n1")] });
+    const alice = sim.spawn("alice", (cap) => {
+      const client = new ClusterClient(cap, { commonName: "alice", organizations: ["devs"] });
+      return { start() {}, client, onMessage: (from, message) => { client.onMessage(from, message); } };
+    }).component!.client;
+    await sim.advance(1_000);
+    const list = () => sim.settle(alice.pods("default").list({}));
+    expect(await list()).toMatchObject({ kind: "rejected", error: { status: { reason: "Forbidden", code: 403 } } });
+
+    const rbac = (resource: string, object: object) => sim.drive(() => cluster.client.resource("rbac.authorization.k8s.io", "v1", resource, "default").create(object));
+    await rbac("roles", { metadata: { name: "reader" }, rules: [{ apiGroups: [""], resources: ["pods"], verbs: ["list"] }] });
+    await rbac("rolebindings", { metadata: { name: "devs" }, roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "Role", name: "reader" }, subjects: [{ kind: "Group", name: "devs" }] });
+    await sim.drive(() => cluster.client.pods("default").create({ metadata: { name: "web" }, spec: { containers: [{ name: "web", image: "web:1" }] } }));
+    await sim.advance(500);
+    const found = await list();
+    expect(found).toMatchObject({ kind: "resolved", value: { items: [{ metadata: { name: "web" }, spec: { tolerations: [{ tolerationSeconds: 300 }, { tolerationSeconds: 300 }] } }] } });
+    expect(await sim.settle(alice.pods("kube-system").list({}))).toMatchObject({ kind: "rejected" });
   });
 
   it("reaches 200 pods on 20 nodes although the scheduler and the API server crash in between", async () => {

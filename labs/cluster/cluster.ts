@@ -52,7 +52,7 @@ class User {
   readonly client: ClusterClient;
 
   constructor(capabilities: Capabilities) {
-    this.client = new ClusterClient(capabilities, "admin");
+    this.client = new ClusterClient(capabilities, { commonName: "kubernetes-admin", organizations: ["system:masters"] });
   }
 
   start(): void {}

@@ -1,6 +1,12 @@
+import { AdmissionChain } from "@/labs/admission-chain/solution/admission_chain";
+import { DefaultTolerationSeconds } from "@/labs/admission-chain/solution/default_toleration_seconds";
 import { buildHandlerChain } from "@/labs/handler-chain/solution/chain";
 import { routeTo } from "@/labs/handler-chain/solution/router";
 import { LeaseStore } from "@/labs/mvcc-store/solution/lease";
+import { newAuthenticator } from "@/labs/rbac/solution/authentication";
+import { RBACAuthorizer } from "@/labs/rbac/solution/authorizer";
+import type { RuleResolver } from "@/labs/rbac/solution/resolver";
+import { UnionAuthorizer } from "@/labs/rbac/solution/union_authorizer";
 import { SharedInformer, type SharedInformerOptions } from "@/labs/resync/solution/shared_informer";
 import { Cacher } from "@/labs/watch-cache/solution/cacher";
 import { defaultControllerRateLimiter } from "@/labs/workqueue/solution/rate_limiters";
@@ -21,7 +27,8 @@ export interface ApiServerParts {
   readonly buildHandlerChain: typeof buildHandlerChain;
   readonly routeTo: typeof routeTo;
   readonly authenticator: Authenticator;
-  readonly authorizer: Authorizer;
+  /** @param resolver knows the cluster's RBAC objects as they are at each moment */
+  readonly authorizer: (resolver: RuleResolver) => Authorizer;
   readonly admission: (config: PartConfig) => Admission;
   /** What stands between a registry and etcd. */
   readonly storage: (config: PartConfig) => StorageDecorator;
@@ -44,12 +51,9 @@ export interface ClusterParts extends ApiServerParts, ClientParts {
   readonly scheduler: (capabilities: Capabilities, parts: ClientParts) => SchedulerPart;
 }
 
-/** Components and people are who their token says. */
-const bearer: Authenticator = {
-  authenticateRequest: async ({ headers }) => {
-    const token = /^Bearer (.+)$/.exec(headers.authorization ?? "")?.[1];
-    return token === undefined ? undefined : { user: { username: token, groups: ["system:authenticated"] } };
-  },
+/** Members of `system:masters` may do everything, whatever the rules say (authorizerfactory.NewPrivilegedGroups). */
+const privileged: Authorizer = {
+  authorize: async ({ user }) => ({ decision: user.groups?.includes("system:masters") ? "Allow" : "NoOpinion" }),
 };
 
 /** A control plane of the labs' references. */
@@ -58,9 +62,9 @@ export const referenceParts: ClusterParts = {
   scheduler: (capabilities, parts) => new SchedulerProcess(capabilities, parts),
   buildHandlerChain,
   routeTo,
-  authenticator: bearer,
-  authorizer: { authorize: async () => ({ decision: "Allow" }) },
-  admission: () => ({ handles: () => true, admit: async () => {}, validate: async () => {} }),
+  authenticator: newAuthenticator({ tokens: new Map(), anonymous: false }),
+  authorizer: (resolver) => new UnionAuthorizer(privileged, new RBACAuthorizer(resolver)),
+  admission: () => new AdmissionChain([new DefaultTolerationSeconds()]),
   storage: (config) => (storage, resource) => {
     const cacher = new Cacher(storage, { ...config, ...resource });
     void cacher.run();

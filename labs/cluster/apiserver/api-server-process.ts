@@ -1,9 +1,11 @@
 import { HttpClient } from "@/labs/wire/client";
 import { HttpServer } from "@/labs/wire/server";
+import { RuleResolver } from "@/labs/rbac/solution/resolver";
 import type { AsyncComponent, Capabilities, Json } from "@reconcile/api";
 import { RemoteEtcd } from "../etcd/etcd-connection";
-import type { ApiServerParts } from "../parts";
+import type { ApiServerParts, ClientParts } from "../parts";
 import { discovery } from "./discovery";
+import { LiveRBAC } from "./live-rbac";
 import { servedResources } from "./resources";
 
 /** How long the server waits for etcd, and how soon it notices that a watch of it is dead, in ms. */
@@ -19,15 +21,18 @@ export class ApiServerProcess implements AsyncComponent {
   /** Requests by status code, for whoever looks on. */
   readonly served: Record<string, number> = {};
 
-  constructor(capabilities: Capabilities, parts: ApiServerParts, etcd = "etcd") {
+  readonly #rbac: LiveRBAC;
+
+  constructor(capabilities: Capabilities, parts: ApiServerParts & Pick<ClientParts, "informer">, etcd = "etcd") {
     const { clock, log, random } = capabilities;
     this.#etcd = new HttpClient(capabilities, etcd, etcdTimeouts);
     const connection = new RemoteEtcd(this.#etcd.roundTrip);
     const resources = servedResources({
       etcd: connection, decorate: parts.storage({ clock, log }), admission: parts.admission({ clock, log }), identity: { clock, random },
     });
+    this.#rbac = new LiveRBAC(resources, (listerWatcher) => parts.informer({ listerWatcher, clock, random, log }));
     const handle = parts.buildHandlerChain(
-      { clock, log, authenticator: parts.authenticator, authorizer: parts.authorizer, audit: () => {} },
+      { clock, log, authenticator: parts.authenticator, authorizer: parts.authorizer(new RuleResolver(this.#rbac)), audit: () => {} },
       parts.routeTo(resources, discovery(resources, () => true)),
     );
     this.#http = new HttpServer(capabilities, async (request) => {
@@ -37,7 +42,9 @@ export class ApiServerProcess implements AsyncComponent {
     });
   }
 
-  start(): void {}
+  async start(): Promise<void> {
+    await this.#rbac.run();
+  }
 
   onMessage(from: string, message: Json): void {
     if (!this.#etcd.onMessage(from, message)) this.#http.onMessage(from, message);

@@ -14,7 +14,7 @@ export class ControllerManagerProcess implements AsyncComponent {
   constructor(capabilities: Capabilities, parts: ClientParts) {
     const { clock, log } = capabilities;
     this.#capabilities = capabilities;
-    this.#client = new ClusterClient(capabilities, "system:kube-controller-manager");
+    this.#client = new ClusterClient(capabilities, { commonName: "system:kube-controller-manager", organizations: [] });
     this.#informers = new InformerFactory(capabilities, parts);
     const context = { clock, log, parts, informers: this.#informers };
     this.#controllers = [new ReplicaSetController(context, this.#client)];

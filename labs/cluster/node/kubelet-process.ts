@@ -29,7 +29,7 @@ export class KubeletProcess implements AsyncComponent {
     this.#capabilities = capabilities;
     this.#options = { startDelay: 500, stopDelay: 200, ...options };
     this.#name = options.node.metadata?.name ?? "";
-    this.#client = new ClusterClient(capabilities, `system:node:${this.#name}`);
+    this.#client = new ClusterClient(capabilities, { commonName: `system:node:${this.#name}`, organizations: ["system:nodes"] });
     const { clock, random, log } = capabilities;
     this.#pods = parts.informer({ listerWatcher: selecting(this.#client.pods(""), { fieldSelector: `spec.nodeName=${this.#name}` }), clock, random, log });
     this.#pods.addEventHandler({

@@ -18,7 +18,7 @@ export class SchedulerProcess {
   readonly #scheduler: PodScheduler;
 
   constructor(capabilities: Capabilities, parts: ClientParts) {
-    this.#client = new ClusterClient(capabilities, "system:kube-scheduler");
+    this.#client = new ClusterClient(capabilities, { commonName: "system:kube-scheduler", organizations: [] });
     this.#informers = new InformerFactory(capabilities, parts);
     this.#scheduler = new PodScheduler(capabilities, parts, this.#informers, this.#client);
   }
