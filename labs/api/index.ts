@@ -21,6 +21,7 @@ export type {
   Lessor, PutRequest, PutResponse, RangeRequest, RangeResponse, RequestOp, ResponseHeader, ResponseOp, TxnRequest, TxnResponse, WatchChan,
   WatchCreateRequest, WatchResponse, Watcher,
 } from "./etcd";
+export type { ExtenderArgs, ExtenderConfig, ExtenderFilterResult, HostPriority } from "./extender";
 export type { BodyStream, HttpRequest, HttpResponse, PeerCertificate, RoundTripper } from "./http";
 export type {
   Delta, DeltaType, Deltas, DeletedFinalStateUnknown, IndexFunc, Indexer, Indexers, KeyFunc, KeyListerGetter, PopProcessFunc, Queue,
@@ -46,6 +47,7 @@ export type {
   PreFilterOutcome, PreFilterPlugin, PreFilterResult, PreFilterReturn, PreScorePlugin, QueueSortPlugin, ReservePlugin, ScheduleResult,
   SchedulerCache, SchedulerClient, SchedulerPlugin, ScorePlugin, WaitingPod,
 } from "./scheduling-plugins";
+export type { PreEnqueueCheck, QueueingHintFunction, QueueingStrategy, SchedulingQueue, SchedulingQueueConfig } from "./scheduling-queue";
 export type { EtcdConnection, Storage, StorageGetOptions, StorageUpdateOptions, UpdateFunc } from "./storage";
 export type {
   GetResult, TypedDelayingInterface, TypedInterface, TypedQueueConfig, TypedRateLimiter, TypedRateLimitingInterface,
@@ -90,3 +92,4 @@ export * from "./semantics/json-patch";
 export * from "./semantics/merge-patch";
 export * from "./semantics/backoff";
 export * from "./semantics/retry";
+export * from "./semantics/cluster-events";

@@ -257,7 +257,8 @@ export interface ClusterEventWithHint {
 
 /** A pod in the scheduling queue. Times are milliseconds of virtual time. */
 export interface QueuedPodInfo {
-  readonly podInfo: PodInfo;
+  /** Replaced when the pod is updated. */
+  podInfo: PodInfo;
   /** When it was added to the queue, most recently. */
   timestamp: number;
   /** How often it was taken from the queue. */
@@ -268,7 +269,7 @@ export interface QueuedPodInfo {
   unschedulableCount: number;
   /** The same for errors. */
   consecutiveErrorsCount: number;
-  /** When it was first taken from the queue. */
+  /** When it first entered the active queue. */
   initialAttemptTimestamp: number | undefined;
   /** The plugins that refused it in its last cycle. */
   readonly unschedulablePlugins: Set<string>;

@@ -26,11 +26,6 @@ const constants: Readonly<Record<string, readonly string[]>> = {
     "rest.client.qps", "rest.client.burst",
   ],
   "module 5, Controllers and releases": ["hpa.tolerance", "clusterAutoscaler"],
-  "module 6, The scheduler": [
-    "scheduler.podInitialBackoffMs", "scheduler.podMaxBackoffMs", "scheduler.flushBackoffIntervalMs", "scheduler.flushUnschedulableIntervalMs",
-    "scheduler.maxInUnschedulablePodsMs", "scheduler.minFeasibleNodesToFind", "scheduler.minFeasibleNodesPercentageToFind", "scheduler.maxNodeScore",
-    "scheduler.defaultScoreWeights",
-  ],
   "module 7, The node": [
     "service.sessionAffinity.clientIP.timeoutSeconds.default", "kubelet.crashLoopBackOff.initialMs", "kubelet.crashLoopBackOff.maxMs",
     "kubelet.crashLoopBackOff.reduced(alpha gate ReduceDefaultCrashLoopBackOffDecay).maxMs", "kubelet.evictionHard.default",

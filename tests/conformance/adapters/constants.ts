@@ -5,6 +5,13 @@ import { WatchChannel } from "@/labs/mvcc-store/solution/channel";
 import { maxLeaseTTL } from "@/labs/mvcc-store/solution/lease";
 import { maxTxnOps } from "@/labs/mvcc-store/solution/txn";
 import { maxWatchersPerSync, resyncPeriod } from "@/labs/mvcc-store/solution/watch";
+import { Snapshot } from "@/labs/scheduler/framework/snapshot";
+import { numFeasibleNodesToFind } from "@/labs/scheduler/solution/feasible_nodes";
+import { defaultProfile } from "@/labs/scheduler/solution/profile";
+import { maxNodeScore } from "@/labs/scheduler/starter/score_range";
+import { noListers } from "@/labs/scheduler/behaviours/profile";
+import { defaultMaxInUnschedulablePods, flushBackoffInterval, flushUnschedulableInterval } from "@/labs/scheduling-queue/solution/requeueing";
+import { defaultPodInitialBackoff, defaultPodMaxBackoff } from "@/labs/scheduling-queue/solution/three_queues";
 import { defaultControllerRateLimiter } from "@/labs/workqueue/solution/rate_limiters";
 import type { Json } from "@/lib/sim/capabilities";
 import { Fields } from "../fields";
@@ -34,6 +41,16 @@ const constants: Readonly<Record<string, () => unknown>> = {
   "etcd.watch.resyncPeriodMs": () => resyncPeriod,
   "retry.DefaultRetry": () => defaultRetry,
   "retry.DefaultBackoff": () => defaultBackoff,
+  "scheduler.podInitialBackoffMs": () => defaultPodInitialBackoff,
+  "scheduler.podMaxBackoffMs": () => defaultPodMaxBackoff,
+  "scheduler.flushBackoffIntervalMs": () => flushBackoffInterval,
+  "scheduler.flushUnschedulableIntervalMs": () => flushUnschedulableInterval,
+  "scheduler.maxInUnschedulablePodsMs": () => defaultMaxInUnschedulablePods,
+  "scheduler.minFeasibleNodesToFind": () => numFeasibleNodesToFind(1, 5000),
+  "scheduler.minFeasibleNodesPercentageToFind": () => numFeasibleNodesToFind(0, 1_000_000) / 10_000,
+  "scheduler.maxNodeScore": () => maxNodeScore,
+  "scheduler.defaultScoreWeights": () => Object.fromEntries(defaultProfile(new Snapshot(), noListers)
+    .filter(({ plugin }) => plugin.score !== undefined).map(({ plugin, weight }) => [plugin.name, weight])),
 };
 
 const limiter = () => defaultControllerRateLimiter<string>(simulation().clock);

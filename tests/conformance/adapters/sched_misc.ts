@@ -3,9 +3,9 @@ import { HostPorts } from "@/labs/scheduler/framework/host_ports";
 import { defaultNormalizeScore } from "@/labs/scheduler/solution/normalize_score";
 import { selectHost } from "@/labs/scheduler/solution/select_host";
 import type { QueuedPodInfo } from "@/labs/api";
-import { podBackoff } from "@/labs/scheduler/framework/pod_backoff";
 import { ParsedPodInfo } from "@/labs/scheduler/framework/pod_info";
 import { PrioritySort } from "@/labs/scheduler/plugins/priority_sort";
+import { backoffDuration } from "@/labs/scheduling-queue/solution/backoff_queue";
 import { Fields } from "../fields";
 import type { Adapter } from "../types";
 import { simulation } from "./simulated";
@@ -32,7 +32,7 @@ export const schedMisc: Adapter = async (testCase) => {
       break;
     }
     case "podBackoff":
-      fields.equal(podBackoff(fields.number("attempts"), { initial: fields.number("initialMs"), max: fields.number("maxMs") }), fields.number("expectedMs"), "backoff");
+      fields.equal(backoffDuration(fields.number("attempts"), fields.number("initialMs"), fields.number("maxMs")), fields.number("expectedMs"), "backoff");
       break;
     case "queueSortLess":
       fields.equal(new PrioritySort().less(queued(fields.object("p1")), queued(fields.object("p2"))), fields.boolean("less"), "less");

@@ -1,0 +1,29 @@
+// mutant-of: post_filter.ts
+// killed-by: filter.post
+// mistake: All PostFilter plugins are asked: the second preempts pods for a pod that already has room.
+import type { CycleState, Diagnosis, Pod, PostFilterPlugin, PostFilterReturn } from "@reconcile/api";
+import { blame } from "./blame";
+import { isRejected, isSuccess, newStatus } from "./status";
+
+/** RunPostFilterPlugins in framework/runtime/framework.go: the first plugin that makes room is the last that is asked. */
+export async function runPostFilterPlugins(plugins: readonly PostFilterPlugin[], state: CycleState, pod: Pod, diagnosis: Diagnosis): Promise<PostFilterReturn> {
+  const reasons: string[] = [];
+  let made: PostFilterReturn | undefined;
+  let rejector: string | undefined;
+  let nominating: PostFilterReturn["nominatingInfo"];
+  for (const plugin of plugins) {
+    const { status, nominatingInfo } = await plugin.postFilter(state, pod, diagnosis);
+    const said = nominatingInfo === undefined ? {} : { nominatingInfo };
+    if (isSuccess(status)) { made = { status, ...said }; continue; }
+    if (made !== undefined) continue;
+    if (status.code === "UnschedulableAndUnresolvable") return { status: blame(plugin, "PostFilter", status), ...said };
+    if (!isRejected(status)) return { status: blame(plugin, "PostFilter", status) };
+    // What a plugin says of the nomination counts even if it found no room; "noop" says nothing.
+    if (nominatingInfo?.nominatingMode === "override") nominating = nominatingInfo;
+    reasons.push(...status.reasons);
+    rejector ??= plugin.name;
+  }
+  if (made !== undefined) return made;
+  const status = { ...newStatus("Unschedulable", ...reasons), ...(rejector === undefined ? {} : { plugin: rejector }) };
+  return nominating === undefined ? { status } : { status, nominatingInfo: nominating };
+}

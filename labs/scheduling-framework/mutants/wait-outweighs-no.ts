@@ -1,0 +1,32 @@
+// mutant-of: permit.ts
+// killed-by: permit.answers
+// mistake: A plugin that asks for time makes the pod wait even if another one refuses it.
+import type { Clock, CycleState, PermitPlugin, PluginStatus, Pod } from "@reconcile/api";
+import { blame } from "./blame";
+import { isSuccess, newStatus } from "./status";
+import { PermitWait, type WaitingPodsMap } from "./waiting_pods";
+
+const maxTimeout = 15 * 60_000;
+
+/** RunPermitPlugins in framework/runtime/framework.go: one no is enough; otherwise the pod waits for all who asked for time. */
+export function runPermitPlugins(plugins: readonly PermitPlugin[], clock: Clock, waitingPods: WaitingPodsMap, state: CycleState, pod: Pod, nodeName: string): PluginStatus | undefined {
+  const timeouts = new Map<string, number>();
+  for (const plugin of plugins) {
+    const { status, timeout = 0 } = plugin.permit(state, pod, nodeName) ?? {};
+    if (status?.code === "Wait") timeouts.set(plugin.name, Math.min(timeout, maxTimeout));
+    else if (!isSuccess(status) && timeouts.size === 0) return blame(plugin, "Permit", status);
+  }
+  if (timeouts.size === 0) return undefined;
+  waitingPods.add(new PermitWait(clock, pod, timeouts));
+  return newStatus("Wait", `one or more plugins asked to wait and no plugin rejected pod "${pod.metadata?.name ?? ""}"`);
+}
+
+/** WaitOnPermit: at once if the pod does not wait. Afterwards it is among the waiting ones no more. */
+export async function waitOnPermit(waitingPods: WaitingPodsMap, pod: Pod): Promise<PluginStatus | undefined> {
+  const uid = pod.metadata?.uid ?? "";
+  const waiting = waitingPods.get(uid);
+  if (waiting === undefined) return undefined;
+  const answer = await waiting.answer;
+  waitingPods.remove(uid);
+  return answer;
+}

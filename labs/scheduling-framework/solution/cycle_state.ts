@@ -1,0 +1,1 @@
+export * from "../../scheduler/framework/cycle_state";

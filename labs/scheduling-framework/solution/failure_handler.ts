@@ -1,0 +1,1 @@
+export * from "../../scheduling-queue/solution/failure_handler";

@@ -1,0 +1,1 @@
+export * from "../../scheduler/solution/fit_error";

@@ -1,0 +1,1 @@
+export * from "../../scheduling-queue/starter/queued_pod";

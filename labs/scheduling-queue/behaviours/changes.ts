@@ -1,0 +1,139 @@
+import { ActionType, wildCardEvent, type Pod } from "@reconcile/api";
+import { newQueuedPodInfo } from "../starter/queued_pod";
+import { Scene, fit, gates, given, nodeAdd, places, plugin, pod } from "./scene";
+import type { Builder, Context } from "./student";
+
+const gated = (name: string): Pod => pod(name, 0, { spec: { schedulingGates: [{ name: "quota" }] } });
+const gatedScene = (t: Context) => new Scene(t, { preEnqueuePlugins: [gates], enqueueExtensions: [gates, fit] });
+
+export function changeTests(lab: Builder): void {
+  lab.test("gate.closed", { en: "A gated pod is not tried, whatever happens", zh: "有门控的 Pod 不会被尝试，发生什么都一样" }, async (t) => {
+    const scene = gatedScene(t);
+    scene.add(gated("a"));
+    t.expect(await scene.popName(), { en: "A pod with a scheduling gate is added. pop()", zh: "加入一个带 schedulingGates 的 Pod。pop()" }).toBe("waiting");
+    t.expect(scene.queue.unschedulablePods().map(({ gatingPlugin }) => gatingPlugin), { en: "unschedulablePods(): who gates it", zh: "unschedulablePods()：被谁拦住" }).toEqual(["SchedulingGates"]);
+    scene.event(nodeAdd);
+    scene.event(wildCardEvent);
+    await scene.pass(400_000);
+    t.expect(await scene.popName(), { en: "A node is added, everything is moved, more than five minutes pass. pop()", zh: "新增节点、移动全部、过了五分多钟。pop()" }).toBe("waiting");
+  });
+
+  lab.test("gate.opens", { en: "A pod whose gates are gone is tried at once", zh: "门控一消除就立刻尝试" }, async (t) => {
+    const scene = gatedScene(t);
+    scene.add(gated("a"));
+    await scene.pass(500);
+    scene.act("gates eliminated", () => scene.queue.update(gated("a"), pod("a")));
+    t.expect(scene.places, places("An update takes the gate away. It was never tried, so it need not back off.", "一次更新去掉了门控。它从未被尝试过，不必退避。")).toEqual({ a: "activeQ" });
+    const info = await scene.take(t, "a");
+    t.expect(info.gatingPlugin, { en: "Who gates it now", zh: "现在被谁拦住" }).toBe(undefined);
+  });
+
+  lab.test("gate.asks", { en: "The gate that holds a pod is asked first, and the others only after it", zh: "先问拦着它的那一道门，通过了再问其他的" }, (t) => {
+    const asked: string[] = [];
+    const open = new Set<string>();
+    const gate = (name: string) => ({ name, preEnqueue: () => { asked.push(name); return open.has(name) ? undefined : { code: "Unschedulable" as const, reasons: [] }; } });
+    const info = newQueuedPodInfo(given.newPodInfo(pod("a")), 0);
+    info.gatingPlugin = "second";
+    const run = () => t.student.pre_enqueue.runPreEnqueuePlugins([gate("first"), gate("second"), gate("third")], info, (name) => [{ resource: "Node", actionType: 1, customLabel: name }]);
+    run();
+    t.expect({ asked: [...asked], gate: info.gatingPlugin }, { en: "second holds the pod and still says no. Who was asked, who gates it", zh: "second 拦着它，仍然不放行。问了谁，被谁拦住" }).toEqual({ asked: ["second"], gate: "second" });
+    asked.length = 0;
+    open.add("second");
+    open.add("first");
+    run();
+    t.expect({ asked: [...asked], gate: info.gatingPlugin, events: info.gatingPluginEvents.map(({ customLabel }) => customLabel) }, { en: "second and first open, third does not. Who was asked, who gates it, whose events count", zh: "second、first 放行，third 不放行。问了谁，被谁拦住，看谁的事件" })
+      .toEqual({ asked: ["second", "first", "third"], gate: "third", events: ["third"] });
+  });
+
+  lab.test("update.order", { en: "A changed pod takes its new place in the active queue", zh: "Pod 变了，在 active 队列中的位置随之改变" }, async (t) => {
+    const scene = new Scene(t);
+    scene.add(pod("a", 1));
+    await scene.pass(10);
+    scene.add(pod("b", 2));
+    scene.act("update a", () => scene.queue.update(pod("a", 1), pod("a", 3)));
+    t.expect(scene.places, places("a is updated in the queue.", "a 在队列里被更新。")).toEqual({ a: "activeQ", b: "activeQ" });
+    t.expect([await scene.popName(), await scene.popName(), await scene.popName()], { en: "a (1), b (2), then a has 3. What three pops give", zh: "a (1)、b (2)，然后 a 变为 3。三次 pop 的结果" }).toEqual(["a", "b", "waiting"]);
+  });
+
+  lab.test("update.helps", { en: "An update is an event too: it moves a refused pod only if it can help", zh: "更新也是事件：帮得上才移动被拒绝的 Pod" }, async (t) => {
+    const label = plugin("Labels", { resource: "TargetPod", actionType: ActionType.UpdatePodLabel });
+    const scene = new Scene(t, { enqueueExtensions: [fit, label] });
+    scene.add(pod("a", 2), pod("b", 1));
+    await scene.tryInVain(t, "a", "Fit");
+    await scene.tryInVain(t, "b", "Labels");
+    await scene.pass(20_000);
+    for (const name of ["a", "b"]) scene.act(`label ${name}`, () => scene.queue.update(pod(name), pod(name, 0, { labels: { app: "x" } })));
+    t.expect(scene.places, places("Both get a label. b was refused by a plugin that waits for that, a was not.", "两个都加了标签。拒绝 b 的插件在等这个，拒绝 a 的不是。")).toEqual({ a: "unschedulablePods", b: "activeQ" });
+    t.expect(scene.queue.unschedulablePods()[0]?.podInfo.pod.metadata?.labels, { en: "a's object in the queue is the new one all the same: its labels", zh: "队列里 a 的对象也应换成新的：它的标签" }).toEqual({ app: "x" });
+  });
+
+  lab.test("update.in-flight", { en: "An update of a pod in flight is kept for when it comes back", zh: "在途 Pod 的更新，留到它归队时再看" }, async (t) => {
+    const label = plugin("Labels", { resource: "TargetPod", actionType: ActionType.UpdatePodLabel });
+    const scene = new Scene(t, { enqueueExtensions: [label] });
+    scene.add(pod("a"));
+    const info = await scene.take(t, "a");
+    scene.act("label a", () => scene.queue.update(pod("a"), pod("a", 0, { labels: { app: "x" } })));
+    t.expect(scene.places, places("a is in flight; it must not be queued a second time.", "a 在途，不能再排一次队。")).toEqual({});
+    scene.refuse(info, "Labels");
+    t.expect(scene.places, places("a comes back, refused by the plugin that waits for labels.", "a 归队，拒绝它的插件正等着标签变化。")).toEqual({ a: "backoffQ" });
+  });
+
+  lab.test("delete.anywhere", { en: "A deleted pod is gone from wherever it waits", zh: "被删除的 Pod 从所在之处消失" }, async (t) => {
+    const scene = new Scene(t);
+    scene.add(pod("lies", 3), pod("backs", 2));
+    await scene.tryInVain(t, "lies", "Fit");
+    await scene.tryInVain(t, "backs");
+    scene.add(pod("waits", 1));
+    for (const name of ["lies", "backs", "waits"]) scene.act(`delete ${name}`, () => scene.queue.delete(pod(name)));
+    t.expect(scene.places, places("One lay in each queue; all three are deleted.", "三个队列里各有一个，全部删除。")).toEqual({});
+    await scene.pass(20_000);
+    t.expect(await scene.popName(), { en: "pop(), 20 s later", zh: "20 秒后的 pop()" }).toBe("waiting");
+  });
+
+  lab.test("activate.now", { en: "activate ends waiting and backoff; what is unknown stays unknown", zh: "activate 结束等待与退避；不认识的 Pod 不理会" }, async (t) => {
+    const scene = new Scene(t);
+    scene.add(pod("lies", 3), pod("backs", 2));
+    await scene.tryInVain(t, "lies", "Fit");
+    await scene.tryInVain(t, "backs");
+    scene.act("activate", () => scene.queue.activate([pod("lies"), pod("backs"), pod("stranger")]));
+    t.expect(scene.places, places("lies was refused, backs had an error, stranger was never added. All three are activated.", "lies 被拒绝，backs 出错，stranger 从未加入。三个都 activate。")).toEqual({ lies: "activeQ", backs: "activeQ" });
+  });
+
+  lab.test("activate.in-flight", { en: "A pod that is activated in flight is tried again, and only that one", zh: "在途时被 activate 的 Pod 会再试，也只有它" }, async (t) => {
+    const scene = new Scene(t);
+    scene.add(pod("a", 2), pod("b", 1));
+    const [a, b] = [await scene.take(t, "a"), await scene.take(t, "b")];
+    scene.act("activate a", () => scene.queue.activate([pod("a")]));
+    scene.refuse(a, "Fit");
+    scene.refuse(b, "Fit");
+    t.expect(scene.places, places("Both are in flight, a is activated, then both are refused.", "两个都在途，activate a，随后都被拒绝。")).toEqual({ a: "backoffQ", b: "unschedulablePods" });
+  });
+
+  lab.test("nominate.promise", { en: "A nomination lasts until the pod is gone or nominated elsewhere", zh: "提名一直有效，直到 Pod 消失或改提别处" }, (t) => {
+    const scene = new Scene(t, { run: false });
+    const on = (node: string) => scene.queue.nominatedPodsForNode(node).map(({ pod: one }) => one.metadata?.name);
+    scene.act("nominate", () => {
+      scene.queue.addNominatedPod(given.newPodInfo(pod("a")), { nominatedNodeName: "n1", nominatingMode: "override" });
+      scene.queue.addNominatedPod(given.newPodInfo(pod("b", 0, { status: { nominatedNodeName: "n1" } })));
+      scene.queue.addNominatedPod(given.newPodInfo(pod("c")));
+    });
+    t.expect(on("n1"), { en: "a is nominated for n1, b's status says n1, c has no node. Nominated for n1", zh: "a 被提名到 n1，b 的 status 写着 n1，c 没有节点。n1 的提名" }).toEqual(["a", "b"]);
+    scene.act("nominate a for n2", () => scene.queue.addNominatedPod(given.newPodInfo(pod("a")), { nominatedNodeName: "n2", nominatingMode: "override" }));
+    t.expect({ n1: on("n1"), n2: on("n2") }, { en: "a is nominated for n2", zh: "a 改提名到 n2" }).toEqual({ n1: ["b"], n2: ["a"] });
+    scene.act("delete a, b", () => { scene.queue.delete(pod("a")); scene.queue.delete(pod("b")); });
+    t.expect({ n1: on("n1"), n2: on("n2") }, { en: "a and b are deleted", zh: "a 和 b 被删除" }).toEqual({ n1: [], n2: [] });
+  });
+
+  lab.test("nominate.update", { en: "An update that does not know of the nomination yet does not end it", zh: "还不知道提名的更新，不会终止提名" }, (t) => {
+    const scene = new Scene(t, { run: false });
+    const on = (node: string) => scene.queue.nominatedPodsForNode(node).map(({ pod: one }) => `${one.metadata?.name ?? ""} ${one.metadata?.labels?.["v"] ?? ""}`);
+    const labelled = (v: string, node?: string) => pod("a", 0, { labels: { v }, ...(node === undefined ? {} : { status: { nominatedNodeName: node } }) });
+    scene.queue.addNominatedPod(given.newPodInfo(labelled("1")), { nominatedNodeName: "n1", nominatingMode: "override" });
+    scene.act("update", () => scene.queue.updateNominatedPod(labelled("1"), given.newPodInfo(labelled("2"))));
+    t.expect(on("n1"), { en: "a was nominated for n1 in memory. An update comes with no nominatedNodeName before and after", zh: "a 在内存里被提名到 n1。来了一次更新，前后都没有 nominatedNodeName" }).toEqual(["a 2"]);
+    scene.act("update", () => scene.queue.updateNominatedPod(labelled("2"), given.newPodInfo(labelled("3", "n2"))));
+    t.expect({ n1: on("n1"), n2: on("n2") }, { en: "The next update says n2", zh: "下一次更新写着 n2" }).toEqual({ n1: [], n2: ["a 3"] });
+    scene.act("update", () => scene.queue.updateNominatedPod(labelled("3", "n2"), given.newPodInfo(labelled("4"))));
+    t.expect({ n1: on("n1"), n2: on("n2") }, { en: "Another one takes the name away", zh: "又一次更新去掉了它" }).toEqual({ n1: [], n2: [] });
+  });
+}

@@ -1,0 +1,43 @@
+// mutant-of: nominator.ts
+// killed-by: nominate.update
+// mistake: An update that the API server sent before it knew of the nomination ends it; somebody else takes the room that preemption made.
+import type { NominatingInfo, Pod, PodInfo, PodNominator } from "@reconcile/api";
+import { podUID } from "./queued_pod";
+
+/** Which pods have been promised a place on which node (backend/queue/nominator.go). */
+export class Nominator implements PodNominator {
+  readonly #byNode = new Map<string, Map<string, PodInfo>>();
+  readonly #nodeOf = new Map<string, string>();
+
+  /** Without `nominatingInfo`, or with mode noop, the pod's own status says which node it is. */
+  addNominatedPod(podInfo: PodInfo, nominatingInfo?: NominatingInfo): void {
+    const { pod } = podInfo;
+    this.deleteNominatedPodIfExists(pod);
+    const node = nominatingInfo?.nominatingMode === "override" ? nominatingInfo.nominatedNodeName : pod.status?.nominatedNodeName;
+    if (!node) return;
+    const uid = podUID(pod);
+    this.#nodeOf.set(uid, node);
+    const pods = this.#byNode.get(node) ?? new Map<string, PodInfo>();
+    this.#byNode.set(node, pods.set(uid, podInfo));
+  }
+
+  deleteNominatedPodIfExists(pod: Pod): void {
+    const uid = podUID(pod);
+    const node = this.#nodeOf.get(uid);
+    if (node === undefined) return;
+    this.#nodeOf.delete(uid);
+    const pods = this.#byNode.get(node);
+    pods?.delete(uid);
+    if (pods?.size === 0) this.#byNode.delete(node);
+  }
+
+  /** An update that says nothing of a node, before and after, does not end a nomination: the API server may not know of it yet. */
+  updateNominatedPod(oldPod: Pod, newPodInfo: PodInfo): void {
+    this.deleteNominatedPodIfExists(oldPod);
+    this.addNominatedPod(newPodInfo, undefined);
+  }
+
+  nominatedPodsForNode(nodeName: string): readonly PodInfo[] {
+    return [...(this.#byNode.get(nodeName)?.values() ?? [])];
+  }
+}

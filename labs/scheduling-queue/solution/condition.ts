@@ -1,0 +1,1 @@
+export * from "../../workqueue/starter/condition";

@@ -1,0 +1,1 @@
+export * from "../starter/keyed_heap";

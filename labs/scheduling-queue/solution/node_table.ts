@@ -1,0 +1,1 @@
+export * from "../starter/node_table";

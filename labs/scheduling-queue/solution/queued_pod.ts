@@ -1,0 +1,1 @@
+export * from "../starter/queued_pod";
