@@ -23,5 +23,7 @@ export const figures: Readonly<Record<string, () => Promise<{ default: Component
   "rest-client": () => import("./rest-client.client"),
   resync: () => import("./resync.client"),
   scheduler: () => import("./scheduler.client"),
+  "scheduling-framework": () => import("./scheduling-framework.client"),
+  "scheduling-queue": () => import("./scheduling-queue.client"),
   workqueue: () => import("./workqueue.client"),
 };

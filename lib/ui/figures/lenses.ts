@@ -13,5 +13,7 @@ export const lenses: Readonly<Record<string, () => Promise<{ readonly default: T
   "rest-client": () => import("./rest-client/lens"),
   resync: () => import("./informer/lens"),
   scheduler: () => import("./scheduler/lens"),
+  "scheduling-framework": () => import("./scheduling-framework/lens"),
+  "scheduling-queue": () => import("./scheduling-queue/lens"),
   workqueue: () => import("./workqueue/lens"),
 };
