@@ -12,6 +12,7 @@ export interface FigureProps {
  */
 export const figures: Readonly<Record<string, () => Promise<{ default: ComponentType<FigureProps> }>>> = {
   "access-control": () => import("./access-control.client"),
+  "access-control": () => import("./access-control.client"),
   "handler-chain": () => import("./handler-chain.client"),
   "admission-chain": () => import("./admission-chain.client"),
   informer: () => import("./informer.client"),
