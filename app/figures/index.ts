@@ -12,7 +12,6 @@ export interface FigureProps {
  */
 export const figures: Readonly<Record<string, () => Promise<{ default: ComponentType<FigureProps> }>>> = {
   "access-control": () => import("./access-control.client"),
-  "access-control": () => import("./access-control.client"),
   "handler-chain": () => import("./handler-chain.client"),
   "admission-chain": () => import("./admission-chain.client"),
   informer: () => import("./informer.client"),
