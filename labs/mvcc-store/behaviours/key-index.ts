@@ -72,7 +72,7 @@ export function indexTests(lab: Builder): void {
     });
   });
 
-  lab.test("index.compact", { en: "Compaction keeps the newest revision up to it, and forgets those before", zh: "压缩保留它之前（含）最新的一个 revision，忘掉更早的" }, (t) => {
+  lab.test("index.compact", { en: "Compaction keeps the newest revision up to it, and forgets those before", zh: "压缩保留不晚于该处的最后一个 revision，忘掉更早的" }, (t) => {
     const index = indexOf(t, "2 4 7 9");
     const available = new Set<Revision>();
     index.compact(8, available);

@@ -102,7 +102,7 @@ export function watchTests(lab: Builder): void {
     t.expect(edge.eventsWithBefore, { en: `${done.en}. A watch from 5 with prevKv (what was at 4 is compacted), then put(c=4)`, zh: `${done.zh}。从 5 开始、带 prevKv 的 watch（4 处的内容已压缩），然后 put(c=4)` }).toEqual(["5: DELETE b", "6: PUT c=4"]);
   });
 
-  lab.test("watch.cancel", { en: "After cancel() a watch is silent, and its stream ends", zh: "cancel() 之后 watch 不再报告，流也随之结束" }, async (t) => {
+  lab.test("watch.cancel", { en: "After cancel() a watch is silent, and its stream ends", zh: "cancel() 之后 watch 不再报告，响应流也随之结束" }, async (t) => {
     const scene = plain(t);
     const reader = new Reader(scene, { key: "a" });
     const other = new Reader(scene, { key: "a" }, { name: "other" });
