@@ -13,7 +13,7 @@ export const stories: readonly [Story, ...Story[]] = [
     title: { en: "The informer of the lab", zh: "实验里的 Informer" },
     text: {
       en: "Six pods run. At 3 s the controllers are cut off; two pods are deleted, the API server restarts, etcd is compacted. At 8 s the network is back: the watch cannot go on, a list finds two pods missing, tombstones tell the controller, and it makes two new ones.",
-      zh: "六个 Pod 在运行。3 秒时控制器与外界断开；其间两个 Pod 被删除，API Server 重启，etcd 被压缩。8 秒时网络恢复：watch 接不上，list 发现少了两个 Pod，墓碑告知控制器，控制器补建两个。",
+      zh: "六个 Pod 在运行。3 秒时控制器被隔离；其间两个 Pod 被删除，API Server 重启，etcd 被压缩。8 秒时网络恢复：watch 接不上，list 发现少了两个 Pod，墓碑告知控制器，控制器补建两个。",
     },
   },
   {

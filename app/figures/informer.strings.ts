@@ -24,7 +24,7 @@ export const stories: readonly [Story, ...Story[]] = [
   },
   {
     id: "burst", actions: figureActions.burst, startAt: 1_950,
-    title: { en: "Much happens to few objects", zh: "少数对象，许多变化" },
+    title: { en: "Much happens to few objects", zh: "对象不多，变化不少" },
     text: {
       en: "At 2000 ms the queue is held. Five changes come; each goes under the key it belongs to, and no key is queued twice. At 4000 ms the queue is let go: one pop brings all that happened to one object.",
       zh: "2000 ms 时停住队列。来了五个变化，各自归到所属的 key 之下，同一个 key 不会排两次。4000 ms 放行：一次 pop 带来一个对象的全部变化。",
@@ -35,15 +35,15 @@ export const stories: readonly [Story, ...Story[]] = [
     title: { en: "A deletion that nobody saw", zh: "没人看到的删除" },
     text: {
       en: "At 2000 ms the network is cut. A pod is deleted, another updated, and the history compacted; at 4000 ms the network is back. The watch cannot be continued: a list finds out, and the store gets a tombstone (†).",
-      zh: "2000 ms 网络断开。其间删除一个 Pod，更新另一个，历史也被压缩；4000 ms 网络恢复。watch 接不上了：由一次 list 查明，存储得到一个墓碑（†）。",
+      zh: "2000 ms 网络断开。其间删除一个 Pod，更新另一个，历史也被压缩；4000 ms 网络恢复。watch 接不上了：靠一次 list 才发现少了谁，存储收到一个墓碑（†）。",
     },
   },
   {
     id: "crash", actions: figureActions.crash, startAt: 1_950,
-    title: { en: "The server goes away and comes back", zh: "服务端离开又回来" },
+    title: { en: "The server goes away and comes back", zh: "服务端停机又恢复" },
     text: {
       en: "The API server crashes at 2000 ms and starts again at 5000 ms; a pod was created meanwhile. Its storage remembers the versions: the watch is opened again from the last one, with growing pauses, and no list is needed.",
-      zh: "API Server 在 2000 ms 崩溃，5000 ms 重启；其间创建了一个 Pod。存储还记得各个版本：watch 从最后的版本重新打开，间隔越来越长，无需 list。",
+      zh: "API Server 在 2000 ms 崩溃，5000 ms 重启；其间创建了一个 Pod。它的存储还保留着各个版本：Informer 从最后的版本重新打开 watch，重试的间隔越来越长，无需 list。",
     },
   },
 ];

@@ -21,10 +21,10 @@ export const stories: readonly [Story, ...Story[]] = [
   },
   {
     id: "cut", actions: figureActions.cut, startAt: 950,
-    title: { en: "The server is gone", zh: "服务端不在了" },
+    title: { en: "The server is gone", zh: "服务端停机" },
     text: {
       en: "The API server crashes at 1000 ms and starts again at 9000 ms. Resyncs go on from the store, as long as only the watch has to be opened again: a resync knows nothing of the server.",
-      zh: "API Server 在 1000 ms 崩溃，9000 ms 重启。只要仅仅需要重新打开 watch，resync 就照常从存储进行：它对服务端一无所知。",
+      zh: "API Server 在 1000 ms 崩溃，9000 ms 重启。只要需要的仅仅是重新打开 watch，resync 就照常进行，对象从存储里取：它对服务端一无所知。",
     },
   },
 ];

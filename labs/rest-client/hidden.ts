@@ -31,7 +31,7 @@ export default suite<Modules>((lab) => {
   });
 
   lab.group("send", { en: "Stage 2: there and back", zh: "阶段 2：一来一回" }, () => {
-    lab.test("hidden.any-answers", { en: "Whatever a server answers, requests and outcome are those of the reference", zh: "无论服务器怎样应答，请求和结局都与参考实现一致" }, (t) =>
+    lab.test("hidden.any-answers", { en: "Whatever a server answers, requests and outcome are those of the reference", zh: "无论服务端怎样响应，请求和结局都与参考实现一致" }, (t) =>
       t.seeds(6, async () => {
         const { random } = t.sim();
         const plan = Array.from({ length: 8 }, () => [random.pick([200, 404, 409, 429, 429, 500, 503, 0]), random.pick(["", "1", "3", "soon"])] as const);

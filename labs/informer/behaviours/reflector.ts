@@ -46,7 +46,7 @@ export function reflectorTests(lab: Builder): void {
   lab.test("reflector.list-watch", { en: "It lists, and watches from the version of the list", zh: "先 list，再从 list 的版本开始 watch" }, async (t) => {
     const { scene, heard } = await watching(t);
     t.expect(heard.take(), { en: "The server has web@101 and db@102. What the reflector told its store", zh: "服务端有 web@101 和 db@102。Reflector 告诉存储的内容" }).toEqual(["replace [db@102, web@101] at 102"]);
-    t.expect(scene.requests, { en: 'The requests. The first list may come from any cache: resourceVersion "0"', zh: '请求。首次 list 可以由任何缓存应答：resourceVersion 为 "0"' }).toEqual(['list from "0"', 'watch from "102"']);
+    t.expect(scene.requests, { en: 'The requests. The first list may come from any cache: resourceVersion "0"', zh: '请求。首次 list 可以由任何缓存响应：resourceVersion 为 "0"' }).toEqual(['list from "0"', 'watch from "102"']);
     t.expect(scene.subject.lastSyncResourceVersion(), { en: "lastSyncResourceVersion()", zh: "lastSyncResourceVersion()" }).toBe("102");
   });
 
@@ -131,7 +131,7 @@ export function reflectorTests(lab: Builder): void {
     }, 4_000);
     t.expect(heard, {
       en: "The reflector knew web@103. The API server that answers now has read its storage up to 101 only, and says so (504, Too large resource version) if asked for 103. What the store was told",
-      zh: "Reflector 已知 web@103。现在应答的 API Server 只读到 101，如果要求 103 它会说明（504，Too large resource version）。存储得到的内容",
+      zh: "Reflector 已知 web@103。现在响应的 API Server 只读到 101，如果要求 103 它会说明（504，Too large resource version）。存储得到的内容",
     }).toEqual(["update web@103", "replace [db@102, web@103] at 103"]);
     t.expect(requests.slice(0, 2), { en: "The requests", zh: "请求" }).toEqual(['list from "103"', 'list from ""']);
   });
@@ -208,6 +208,6 @@ export function reflectorTests(lab: Builder): void {
     const soon = [...ended].sort();
     await scene.sim.advance(30_000);
     t.expect(scene.takeRequests(), { en: "stop() was called during a back-off. Requests in the 30 s after it", zh: "退避期间调用了 stop()。之后 30 s 内的请求" }).toEqual([]);
-    t.expect(soon, { en: "stop() of a reflector that backs off, and of one whose list is never answered: run() must resolve at once. It did for", zh: "分别在退避期间、list 一直得不到应答时调用 stop()：run() 必须立即结束。已结束的" }).toEqual(["the one that backs off", "the one whose list is not answered"]);
+    t.expect(soon, { en: "stop() of a reflector that backs off, and of one whose list is never answered: run() must resolve at once. It did for", zh: "分别在退避期间、list 一直得不到响应时调用 stop()：run() 必须立即结束。已结束的" }).toEqual(["the one that backs off", "the one whose list is not answered"]);
   });
 }

@@ -24,11 +24,11 @@ export function sendTests(lab: Builder): void {
     const { method, url, headers, body } = scene.requests[0] ?? { method: "", url: "", headers: {} as Record<string, string> };
     t.expect([`${method} ${url}`, headers.accept, headers["content-type"], body], {
       en: "What the server got: method and path, Accept, Content-Type, body",
-      zh: "服务器收到的内容：方法与路径、Accept、Content-Type、请求体",
+      zh: "服务端收到的内容：方法与路径、Accept、Content-Type、请求体",
     }).toEqual(["POST /api/v1/namespaces/default/pods", "application/json, */*", "application/json", JSON.stringify(pod)]);
   });
 
-  lab.test("send.status-error", { en: "A Status that says Failure becomes a StatusError with the server's reason", zh: "表示失败的 Status 变成 StatusError，原因照服务器所说" }, async (t) => {
+  lab.test("send.status-error", { en: "A Status that says Failure becomes a StatusError with the server's reason", zh: "表示失败的 Status 变成 StatusError，原因照服务端所说" }, async (t) => {
     const status = { kind: "Status", apiVersion: "v1", status: "Failure", reason: "Expired", code: 410, message: "The provided continue parameter is too old" };
     const { scene, pods } = start(t, () => json(status, 410));
     const ending = await scene.call("list with an old continue token", () => pods().do());
@@ -51,11 +51,11 @@ export function sendTests(lab: Builder): void {
     }
     const { scene, pods } = start(t, () => text(502, "bad gateway\n"));
     const ending = await scene.call("502", () => pods().name("web").do());
-    t.expect("error" in ending && statusOf(ending.error)?.message, { en: "The message names what was asked for, and what the server wrote", zh: "消息里要写明请求的是什么，服务器回了什么" })
+    t.expect("error" in ending && statusOf(ending.error)?.message, { en: "The message names what was asked for, and what the server wrote", zh: "消息里要写明请求的是什么，服务端回了什么" })
       .toBe('an error on the server ("bad gateway") has prevented the request from succeeding (get pods web)');
   });
 
-  lab.test("send.retry-after", { en: "Told to come back after n seconds, it does", zh: "服务器要求 n 秒后再来，就 n 秒后再来" }, async (t) => {
+  lab.test("send.retry-after", { en: "Told to come back after n seconds, it does", zh: "服务端要求 n 秒后再来，就 n 秒后再来" }, async (t) => {
     const { scene, pods } = start(t, (_, n) => (n === 0 ? busy("2") : n === 1 ? text(503, "", "text/plain", { "retry-after": "1" }) : json(pod)), unlimited);
     const ending = await scene.call("get the pod web", () => pods().name("web").do());
     t.expect(scene.times, { en: "429 with Retry-After: 2, then 503 with Retry-After: 1, then 200. When the requests arrived, in ms", zh: "先是带 Retry-After: 2 的 429，再是带 Retry-After: 1 的 503，最后 200。各请求到达的时刻（ms）" }).toEqual([0, 2000, 3000]);
@@ -66,7 +66,7 @@ export function sendTests(lab: Builder): void {
     for (const [status, reason] of [[503, "ServiceUnavailable (503)"], [429, "TooManyRequests (429)"], [500, "InternalError (500)"]] as const) {
       const { scene, pods } = start(t, () => text(status, ""));
       const ending = await scene.call(`the server answers ${status}`, () => pods().do());
-      t.expect([scene.requests.length, shown(ending)], { en: `Requests sent, and how do() ends, when the server answers ${status} without Retry-After`, zh: `服务器返回 ${status} 且没有 Retry-After：发送的请求数，以及 do() 的结局` }).toEqual([1, reason]);
+      t.expect([scene.requests.length, shown(ending)], { en: `Requests sent, and how do() ends, when the server answers ${status} without Retry-After`, zh: `服务端返回 ${status} 且没有 Retry-After：发送的请求数，以及 do() 的结局` }).toEqual([1, reason]);
     }
     const { scene, pods } = start(t, () => text(404, "", "text/plain", { "retry-after": "1" }));
     await scene.call("404 with Retry-After", () => pods().do());
@@ -76,7 +76,7 @@ export function sendTests(lab: Builder): void {
   lab.test("send.retry-limit", { en: "It gives up after maxRetries, 10 unless told otherwise", zh: "重试 maxRetries 次后放弃，默认 10 次" }, async (t) => {
     const { scene, pods } = start(t, () => busy("1"), unlimited);
     const ending = await scene.call("the server is always busy", () => pods().do());
-    t.expect([scene.requests.length, shown(ending)], { en: "Requests that a server saw that always answers 429 with Retry-After: 1, and how do() ended", zh: "服务器始终返回 429 和 Retry-After: 1：它收到的请求数，以及 do() 的结局" }).toEqual([11, "TooManyRequests (429)"]);
+    t.expect([scene.requests.length, shown(ending)], { en: "Requests that a server saw that always answers 429 with Retry-After: 1, and how do() ended", zh: "服务端始终返回 429 和 Retry-After: 1：它收到的请求数，以及 do() 的结局" }).toEqual([11, "TooManyRequests (429)"]);
     const impatient = start(t, () => busy("1"), unlimited);
     await impatient.scene.call("maxRetries(0)", () => impatient.pods().maxRetries(0).do());
     t.expect(impatient.scene.requests.length, { en: "The same with maxRetries(0)", zh: "同样的情况，maxRetries(0)" }).toBe(1);
@@ -115,6 +115,6 @@ export function sendTests(lab: Builder): void {
   lab.test("limiter.retries", { en: "A retry takes a token too", zh: "重试也要消耗令牌" }, async (t) => {
     const { scene, pods } = start(t, (_, n) => (n === 0 ? busy("1") : json(pod)), { qps: 0.5, burst: 1 });
     await scene.call("a request that is told to come back", () => pods().do());
-    t.expect(scene.times, { en: "One request every 2 s, burst 1; the server asks for a retry after 1 s: the token comes a second later", zh: "每 2 秒一个、突发 1 个；服务器要求 1 秒后重试，而令牌还要再等一秒" }).toEqual([0, 2000]);
+    t.expect(scene.times, { en: "One request every 2 s, burst 1; the server asks for a retry after 1 s: the token comes a second later", zh: "每 2 秒一个、突发 1 个；服务端要求 1 秒后重试，而令牌还要再等一秒" }).toEqual([0, 2000]);
   });
 }

@@ -72,10 +72,10 @@ export function watchTests(lab: Builder): void {
     t.expect("value" in first && first.value !== undefined && told(first.value as never), { en: "The first event", zh: "第一个事件" }).toBe("ADDED web");
   });
 
-  lab.test("watch.refused", { en: "A watch that the server refuses rejects with a StatusError", zh: "服务器拒绝的 watch 以 StatusError 拒绝" }, async (t) => {
+  lab.test("watch.refused", { en: "A watch that the server refuses rejects with a StatusError", zh: "服务端拒绝的 watch 以 StatusError 拒绝" }, async (t) => {
     const expired = { kind: "Status", apiVersion: "v1", status: "Failure", reason: "Expired", code: 410, message: "too old resource version: 1 (9)" };
     const scene = new Scene(t, () => json(expired, 410));
     const ending = await scene.call("watch from 1", () => new t.student.typed.CoreV1Client(scene.config).pods("").watch({ resourceVersion: "1" }));
-    t.expect(shown(ending), { en: "How watch() ends when the server answers 410", zh: "服务器返回 410 时 watch() 的结局" }).toBe("Expired (410)");
+    t.expect(shown(ending), { en: "How watch() ends when the server answers 410", zh: "服务端返回 410 时 watch() 的结局" }).toBe("Expired (410)");
   });
 }

@@ -6,7 +6,7 @@ import styles from "./lens.module.css";
 
 const words: Readonly<Record<Locale, { readonly title: string; readonly none: string }>> = {
   en: { title: "Requests that reached the server", none: "none yet" },
-  zh: { title: "到达服务器的请求", none: "还没有" },
+  zh: { title: "到达服务端的请求", none: "还没有" },
 };
 
 /** HTTP between a client and an API server: arrows say what is asked and answered, and the picture lists what was served. */
