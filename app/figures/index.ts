@@ -12,8 +12,8 @@ export interface FigureProps {
  */
 export const figures: Readonly<Record<string, () => Promise<{ default: ComponentType<FigureProps> }>>> = {
   "access-control": () => import("./access-control.client"),
-  "handler-chain": () => import("./handler-chain.client"),
   "admission-chain": () => import("./admission-chain.client"),
+  "handler-chain": () => import("./handler-chain.client"),
   informer: () => import("./informer.client"),
   "mvcc-store": () => import("./mvcc-store.client"),
   preemption: () => import("./preemption.client"),

@@ -90,7 +90,10 @@ export class RegistryStore<T extends WithSpec> implements RESTStorage<T> {
     const key = this.#key(context, name);
     const preconditions = options.preconditions === undefined ? {} : { preconditions: options.preconditions };
     const stored = await this.#storage.get(key);
-    await this.#admission.validate(this.#attributes("DELETE", context, undefined, stored, options));
+    // Both passes, though there is nothing to change: plugins refuse in either (registry/rest/delete.go, AdmissionToValidateObjectDeleteFunc).
+    const attributes = this.#attributes("DELETE", context, undefined, stored, options);
+    await this.#admission.admit(attributes);
+    await this.#admission.validate(attributes);
     const grace = this.#strategy.gracePeriodSeconds?.(stored, options.gracePeriodSeconds);
     const held = (object: T) => (object.metadata?.finalizers?.length ?? 0) > 0;
     if (isDryRun(options)) return stored;

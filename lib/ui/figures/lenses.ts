@@ -2,8 +2,8 @@ import type { TraceLens } from "@/lib/ui/trace-viewer/lens";
 
 /** How the traces of each lab are read, by the lab's id; loaded when its first trace is looked at. One line an entry. */
 export const lenses: Readonly<Record<string, () => Promise<{ readonly default: TraceLens }>>> = {
-  "handler-chain": () => import("./handler-chain/lens"),
   "admission-chain": () => import("./admission-chain/lens"),
+  "handler-chain": () => import("./handler-chain/lens"),
   informer: () => import("./informer/lens"),
   "mvcc-store": () => import("./mvcc-store/lens"),
   preemption: () => import("./preemption/lens"),

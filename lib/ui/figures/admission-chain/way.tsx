@@ -15,7 +15,7 @@ export function Way({ strings, choice, outcome: { steps, object, error, took } }
             </span>
             <span className={styles.time}>
               <small>{step.to > step.from ? `${step.from}–${step.to} ms` : `${step.from} ms`}</small>
-              <span aria-hidden className={styles.bar} style={{ insetInlineStart: `${share(step.from, took)}%`, inlineSize: `${share(step.to - step.from, took)}%` }} />
+              <span aria-hidden className={styles.bar} style={{ insetInlineStart: `min(${share(step.from, took)}%, 100% - 3px)`, inlineSize: `${share(step.to - step.from, took)}%` }} />
             </span>
           </li>
         ))}
