@@ -25,5 +25,6 @@ export const figures: Readonly<Record<string, () => Promise<{ default: Component
   scheduler: () => import("./scheduler.client"),
   "scheduling-framework": () => import("./scheduling-framework.client"),
   "scheduling-queue": () => import("./scheduling-queue.client"),
+  "watch-cache": () => import("./watch-cache.client"),
   workqueue: () => import("./workqueue.client"),
 };

@@ -17,7 +17,7 @@ const constants: Readonly<Record<string, readonly string[]>> = {
     "zookeeper.maxSessionTimeoutTicks", "zookeeper.sequentialSuffixFormat",
   ],
   "module 3, The API server": [
-    "apiserver.watchCache.bookmarkFrequencyMs", "apiserver.watchCache.eventFreshDurationMs", "apiserver.etcdCompactionIntervalMs", "apiserver.maxRequestsInflight",
+    "apiserver.etcdCompactionIntervalMs", "apiserver.maxRequestsInflight",
     "apiserver.maxMutatingRequestsInflight", "apiserver.requestTimeoutMs", "apiserver.minRequestTimeoutS", "apf.priorityLevel.system",
     "apf.priorityLevel.node-high", "apf.priorityLevel.leader-election", "apf.priorityLevel.workload-high", "apf.priorityLevel.workload-low",
     "apf.priorityLevel.global-default", "apf.priorityLevel.catch-all", "apf.priorityLevel.exempt",

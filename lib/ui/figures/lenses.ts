@@ -15,5 +15,6 @@ export const lenses: Readonly<Record<string, () => Promise<{ readonly default: T
   scheduler: () => import("./scheduler/lens"),
   "scheduling-framework": () => import("./scheduling-framework/lens"),
   "scheduling-queue": () => import("./scheduling-queue/lens"),
+  "watch-cache": () => import("./watch-cache/lens"),
   workqueue: () => import("./workqueue/lens"),
 };

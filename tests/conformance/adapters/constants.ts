@@ -12,6 +12,8 @@ import { maxNodeScore } from "@/labs/scheduler/starter/score_range";
 import { noListers } from "@/labs/scheduler/behaviours/profile";
 import { defaultMaxInUnschedulablePods, flushBackoffInterval, flushUnschedulableInterval } from "@/labs/scheduling-queue/solution/requeueing";
 import { defaultPodInitialBackoff, defaultPodMaxBackoff } from "@/labs/scheduling-queue/solution/three_queues";
+import { bookmarkFrequency } from "@/labs/watch-cache/solution/bookmarks";
+import { eventFreshDuration } from "@/labs/watch-cache/solution/cyclic_buffer";
 import { defaultControllerRateLimiter } from "@/labs/workqueue/solution/rate_limiters";
 import type { Json } from "@/lib/sim/capabilities";
 import { Fields } from "../fields";
@@ -39,6 +41,8 @@ const constants: Readonly<Record<string, () => unknown>> = {
   "etcd.watch.chanBufLen": roomOfChannel,
   "etcd.watch.maxWatchersPerSync": () => maxWatchersPerSync,
   "etcd.watch.resyncPeriodMs": () => resyncPeriod,
+  "apiserver.watchCache.bookmarkFrequencyMs": () => bookmarkFrequency,
+  "apiserver.watchCache.eventFreshDurationMs": () => eventFreshDuration,
   "retry.DefaultRetry": () => defaultRetry,
   "retry.DefaultBackoff": () => defaultBackoff,
   "scheduler.podInitialBackoffMs": () => defaultPodInitialBackoff,
