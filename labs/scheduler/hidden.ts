@@ -28,13 +28,13 @@ const reference: Modules = {
 /** Run on the server only: random clusters, compared with the reference. Titles name behaviours, nothing computed. */
 export default suite<Modules>((lab) => {
   lab.group("score", { en: "Stage 2: rank the rest", zh: "阶段 2：给剩下的排名" }, () => {
-    lab.test("hidden.scores", { en: "Any pod gives every node the same scores", zh: "任意 Pod 给每个节点同样的分数" }, (t) =>
+    lab.test("hidden.scores", { en: "Any pod gives every node the same scores", zh: "任意 Pod，每个节点的分数都与参考实现一致" }, (t) =>
       t.seeds(3, (seed) => compare(t, seed, (student, random) => {
         const cluster = new Cluster(student, random);
         return Array.from({ length: 8 }, (_, i) => cluster.scores(`pod-${i}`));
       })));
 
-    lab.test("hidden.scorers", { en: "Any amounts of resources give the same scores", zh: "任意资源数量给出同样的分数" }, (t) =>
+    lab.test("hidden.scorers", { en: "Any amounts of resources give the same scores", zh: "任意资源数量，分数都与参考实现一致" }, (t) =>
       t.seeds(2, (seed) => compare(t, seed, ({ scorers: { leastAllocated, mostAllocated, balancedAllocation }, normalize_score }, random) =>
         Array.from({ length: 60 }, () => {
           const size = random.int(1, 4);
@@ -47,7 +47,7 @@ export default suite<Modules>((lab) => {
   });
 
   lab.group("neighbours", { en: "Stage 3: mind the neighbours", zh: "阶段 3：顾及邻居" }, () => {
-    lab.test("hidden.filters", { en: "Any pod is refused by the same plugins, on the same nodes, for the same reasons", zh: "任意 Pod 在同样的节点上、被同样的插件、以同样的原因拒绝" }, (t) =>
+    lab.test("hidden.filters", { en: "Any pod is refused by the same plugins, on the same nodes, for the same reasons", zh: "任意 Pod，在哪些节点上、被哪个插件、因什么原因拒绝，都与参考实现一致" }, (t) =>
       t.seeds(3, (seed) => compare(t, seed, (student, random) => {
         const cluster = new Cluster(student, random);
         return Array.from({ length: 8 }, (_, i) => cluster.refusals(`pod-${i}`));
@@ -55,13 +55,13 @@ export default suite<Modules>((lab) => {
   });
 
   lab.group("choose", { en: "Stage 4: one node, or a reason", zh: "阶段 4：选出一个，或说明原因" }, () => {
-    lab.test("hidden.messages", { en: "Any pod that fits nowhere gets the same message", zh: "任意放不下的 Pod 得到同样的消息" }, (t) =>
+    lab.test("hidden.messages", { en: "Any pod that fits nowhere gets the same message", zh: "任意放不下的 Pod，消息都与参考实现一致" }, (t) =>
       t.seeds(3, (seed) => compare(t, seed, (student, random) => {
         const cluster = new Cluster(student, random);
         return Array.from({ length: 10 }, (_, i) => cluster.place(`pod-${i}`));
       })));
 
-    lab.test("hidden.search", { en: "Any searches look at the same nodes in the same order", zh: "任意多次搜索以同样的顺序查看同样的节点" }, (t) =>
+    lab.test("hidden.search", { en: "Any searches look at the same nodes in the same order", zh: "任意多次搜索，查看的节点和顺序都与参考实现一致" }, (t) =>
       t.seeds(2, (seed) => compare(t, seed, ({ feasible_nodes: { NodeSearch } }, random) => {
         const search = new NodeSearch(random.pick([0, 30, 100]));
         const nodes = new Cluster(reference, random, random.int(90, 320)).nodes();

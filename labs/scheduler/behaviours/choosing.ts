@@ -26,7 +26,7 @@ export function choosingTests(lab: Builder): void {
   lab.test("choose.enough", { en: "In a large cluster some feasible nodes are enough", zh: "大集群里，找到一部分可行节点就够了" }, (t) => {
     const { numFeasibleNodesToFind } = t.student.feasible_nodes;
     const adaptive = (nodes: number) => `${nodes}: ${numFeasibleNodesToFind(0, nodes)}`;
-    t.expect([3, 99, 100, 250].map(adaptive), { en: "Nodes: enough, with no percentage given. Below 100 all; 50 % less 1 for every 125 nodes, at least 100", zh: "节点数: 足够的数量（未指定百分比）。不到 100 个时看全部；比例为 50% 减去每 125 个节点 1 个百分点，至少 100 个" }).toEqual(["3: 3", "99: 99", "100: 100", "250: 120"]);
+    t.expect([3, 99, 100, 250].map(adaptive), { en: "Nodes: enough, with no percentage given. Below 100 all; 50 % less 1 for every 125 nodes, at least 100", zh: "节点数：足够的数量（未指定百分比）。不到 100 个时看全部；比例为 50% 减去每 125 个节点 1 个百分点，至少 100 个" }).toEqual(["3: 3", "99: 99", "100: 100", "250: 120"]);
     t.expect([1000, 5000, 6000, 15000].map(adaptive), { en: "The same for larger clusters: the percentage does not fall below 5", zh: "更大的集群：比例不会低于 5%" }).toEqual(["1000: 420", "5000: 500", "6000: 300", "15000: 750"]);
     t.expect([[40, 6000], [1, 5000], [100, 5000]].map(([percentage = 0, nodes = 0]) => `${percentage} % of ${nodes}: ${numFeasibleNodesToFind(percentage, nodes)}`), { en: "With a percentage given: it is taken, but never fewer than 100 nodes", zh: "指定了百分比：按它来，但不会少于 100 个节点" })
       .toEqual(["40 % of 6000: 2400", "1 % of 5000: 100", "100 % of 5000: 5000"]);
@@ -105,7 +105,7 @@ export function choosingTests(lab: Builder): void {
         return error instanceof Error ? error.message : String(error);
       }
     };
-    t.expect(place("web", { cpu: "500m", memory: "1Gi", labels: { app: "web" } }), { en: "a1 is nearly full, a2 has a taint that advises against it, b1 is half empty, gpu is not for it", zh: "a1 几乎满了，a2 有劝退的污点，b1 空着一半，gpu 不让它进" }).toBe("b1");
+    t.expect(place("web", { cpu: "500m", memory: "1Gi", labels: { app: "web" } }), { en: "a1 is nearly full, a2 has a taint that advises against it, b1 is half empty, gpu is not for it", zh: "a1 几乎满了，a2 有 PreferNoSchedule 污点，b1 空着一半，gpu 不让它进" }).toBe("b1");
     t.expect(place("near-db", { cpu: "500m", memory: "1Gi", spec: { affinity: { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: zoneKey, ...selects("app=db") }] } } } }), { en: "The same, but in the zone of db: a1 or a2, and the taint counts three times", zh: "同样的 Pod，但要与 db 同区：a1 或 a2，而污点的权重是 3" }).toBe("a1");
     t.expect(place("huge", { cpu: "3500m", memory: "1Gi", spec: { nodeSelector: { [zoneKey]: "b" } } }), { en: "3.5 CPUs in zone b: b1 is too small, gpu has its taint, zone a is the wrong one", zh: "b 区、3.5 个 CPU：b1 太小，gpu 有污点，a 区不对" })
       .toBe("0/4 nodes are available: 1 Insufficient cpu, 1 node(s) had untolerated taint(s), 2 node(s) didn't match Pod's node affinity/selector.");

@@ -64,7 +64,7 @@ export function fitTests(lab: Builder): void {
     }).toEqual([{ four: "fits" }, { four: "UnschedulableAndUnresolvable: Insufficient cpu" }]);
     t.expect(scene.filter(plugin, pod("kata", { cpu: "3900m", spec: { overhead: { cpu: "250m" } } })), {
       en: "The container requests 3.9, the runtime class adds 0.25",
-      zh: "容器请求 3.9，运行时类再加 0.25",
+      zh: "容器请求 3.9，RuntimeClass 再加 0.25",
     }).toEqual({ four: "UnschedulableAndUnresolvable: Insufficient cpu" });
   });
 }

@@ -50,7 +50,7 @@ export function messageTests(lab: Builder): void {
     }).toBe("0/5 nodes are available: 1 Insufficient cpu, 4 node(s) didn't satisfy plugin(s) [NodeAffinity].");
   });
 
-  lab.test("choose.message-postfilter", { en: "What preemption has to say comes last", zh: "抢占的说法放在最后" }, (t) => {
+  lab.test("choose.message-postfilter", { en: "What preemption has to say comes last", zh: "抢占的结果放在最后" }, (t) => {
     const postFilterMsg = "preemption: 0/2 nodes are available: 2 Preemption is not helpful for scheduling.";
     t.expect(t.student.fit_error.fitErrorMessage(2, diagnosis([[2, taint]], { postFilterMsg })), { en: "With a postFilterMsg, which has its own full stop", zh: "带有 postFilterMsg（它自带句号）" })
       .toBe(`0/2 nodes are available: 2 node(s) had untolerated taint(s). ${postFilterMsg}`);

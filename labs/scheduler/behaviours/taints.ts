@@ -5,7 +5,7 @@ import type { Builder } from "./student";
 const untolerated = "UnschedulableAndUnresolvable: node(s) had untolerated taint(s)";
 
 export function taintTests(lab: Builder): void {
-  lab.test("filter.taints", { en: "A taint keeps pods away, unless it only prefers to", zh: "污点挡住 Pod，除非它只是“尽量不要”" }, (t) => {
+  lab.test("filter.taints", { en: "A taint keeps pods away, unless it only prefers to", zh: "污点挡住 Pod，除非它是 PreferNoSchedule" }, (t) => {
     const scene = new Scene(t, [node("plain"), node("gpu", { taints: ["dedicated=gpu:NoSchedule"] }), node("dying", { taints: ["node.kubernetes.io/unreachable:NoExecute"] }), node("old", { taints: ["age=7:PreferNoSchedule"] })]);
     t.expect(scene.filter(new t.student.taint_toleration.TaintToleration(), pod("web")), {
       en: "Four nodes: one without taints, one with NoSchedule, one with NoExecute, one with PreferNoSchedule. What filter says of a pod without tolerations",
@@ -37,7 +37,7 @@ export function taintTests(lab: Builder): void {
 }
 
 export function taintScoreTests(lab: Builder): void {
-  lab.test("score.taints", { en: "The more taints advise against a node, the worse it is", zh: "劝退的污点越多，节点分数越低" }, (t) => {
+  lab.test("score.taints", { en: "The more taints advise against a node, the worse it is", zh: "PreferNoSchedule 污点越多，节点分数越低" }, (t) => {
     const scene = new Scene(t, [node("none"), node("one", { taints: ["a:PreferNoSchedule"] }), node("two", { taints: ["a:PreferNoSchedule", "b:PreferNoSchedule"] }), node("hard", { taints: ["c:NoSchedule"] })]);
     t.expect(scene.scores(new t.student.taint_toleration.TaintToleration(), pod("web")), {
       en: "Nodes with 0, 1, 2 PreferNoSchedule taints, and one with NoSchedule, which is no matter of scores. Scores after normalizing",
