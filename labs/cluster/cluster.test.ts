@@ -50,6 +50,22 @@ describe("the cluster of the labs' references", () => {
     expect(await sim.settle(alice.pods("kube-system").list({}))).toMatchObject({ kind: "rejected" });
   });
 
+  it("makes room for what is more important, and says of the rest why it waits", async () => {
+    const sim = new Simulation({ seed: 2, drain, trace: { limit: 0 } });
+    const cluster = new Cluster(sim, { nodes: [newNode("n1", { cpu: "1" })] });
+    const pods = cluster.client.pods("default");
+    const pod = (name: string, priority: number) => ({ metadata: { name }, spec: { priority, containers: [{ name, image: "x:1", resources: { requests: { cpu: "600m" } } }] } });
+    await sim.advance(1_000);
+    await sim.drive(() => pods.create(pod("low", 0)));
+    await sim.advance(2_000);
+    await sim.drive(() => pods.create(pod("waits", 0)));
+    await sim.drive(() => pods.create(pod("high", 1_000)));
+    await sim.advance(30_000);
+    const { items } = await sim.drive(() => pods.list({}));
+    expect(items.map(({ metadata, status }) => `${metadata?.name ?? ""} ${status?.phase ?? ""}`)).toEqual(["high Running", "waits Pending"]);
+    expect(items[1]?.status?.conditions?.find(({ type }) => type === "PodScheduled")).toMatchObject({ status: "False", reason: "Unschedulable", message: expect.stringMatching(/^0\/1 nodes are available: 1 Insufficient cpu\./) });
+  });
+
   it("reaches 200 pods on 20 nodes although the scheduler and the API server crash in between", async () => {
     for (const seed of [1, 2]) {
       expect(await crashScenario({ seed, drain })).toMatchObject({ total: 200, bound: 200, running: 200, overcommitted: 0 });

@@ -1,30 +1,70 @@
-import { MapCycleState } from "@/labs/scheduler/framework/cycle_state";
+import { DefaultPreemption } from "@/labs/preemption/solution/default_preemption";
 import { ParsedPodInfo } from "@/labs/scheduler/framework/pod_info";
-import { FilterAndScoreRunner } from "@/labs/scheduler/framework/runner";
 import { Snapshot } from "@/labs/scheduler/framework/snapshot";
+import { PrioritySort } from "@/labs/scheduler/plugins/priority_sort";
 import { defaultProfile } from "@/labs/scheduler/solution/profile";
-import { runScorePlugins } from "@/labs/scheduler/solution/run_score";
-import { ScheduleAlgorithm } from "@/labs/scheduler/solution/schedule_one";
-import { metaNamespaceKeyFunc, type Capabilities, type Json, type Pod, type SharedIndexInformer } from "@reconcile/api";
+import { SchedulerFramework, type WeightedPlugin } from "@/labs/scheduling-framework/solution/framework";
+import { ScheduleAlgorithm } from "@/labs/scheduling-framework/solution/schedule_one";
+import { Scheduler } from "@/labs/scheduling-framework/solution/scheduler";
+import { PriorityQueue } from "@/labs/scheduling-queue/solution/priority_queue";
+import { Cache } from "@/labs/scheduling-queue/solution/scheduler_cache";
+import {
+  metaNamespaceKeyFunc, type AsyncComponent, type Capabilities, type FrameworkHandle, type Json, type Listers, type Pod, type PodDisruptionBudget, type SharedIndexInformer,
+} from "@reconcile/api";
+import { timestamp } from "../apiserver/identity";
 import { ClusterClient } from "../client";
-import { Controller, InformerFactory } from "../controllers/controller";
+import { InformerFactory } from "../controllers/controller";
 import type { ClientParts } from "../parts";
+import { nodeHandler, podHandler } from "./event-handlers";
 import { noListers } from "./listers";
+import { RemoteSchedulerClient } from "./scheduler-client";
 
-/** kube-scheduler as a process: informers, a queue of pods, the algorithm, and bindings. */
-export class SchedulerProcess {
+const schedulerName = "default-scheduler";
+const newPodInfo = (pod: Pod) => new ParsedPodInfo(pod);
+
+/** kube-scheduler as a process: the informers, the queue, the cache, the framework with its default plugins, and the loop that ties them together. */
+export class SchedulerProcess implements AsyncComponent {
+  readonly #capabilities: Capabilities;
   readonly #client: ClusterClient;
   readonly #informers: InformerFactory;
-  readonly #scheduler: PodScheduler;
+  readonly #pods: SharedIndexInformer<Pod>;
+  readonly #queue: PriorityQueue;
+  readonly #snapshot = new Snapshot();
+  readonly #scheduler: Scheduler;
 
   constructor(capabilities: Capabilities, parts: ClientParts) {
+    const { clock, random } = capabilities;
+    this.#capabilities = capabilities;
     this.#client = new ClusterClient(capabilities, { commonName: "system:kube-scheduler", organizations: [] });
     this.#informers = new InformerFactory(capabilities, parts);
-    this.#scheduler = new PodScheduler(capabilities, parts, this.#informers, this.#client);
+    this.#pods = this.#informers.for("pods", () => this.#client.pods(""));
+    const budgets = this.#informers.for("poddisruptionbudgets", () => this.#client.resource<PodDisruptionBudget>("policy", "v1", "poddisruptionbudgets", ""));
+    const listers: Listers = {
+      ...noListers,
+      podDisruptionBudgets: { get: (namespace, name) => budgets.getIndexer().getByKey(`${namespace}/${name}`), list: () => budgets.getIndexer().list() },
+    };
+    const framework = new SchedulerFramework({
+      clock, client: new RemoteSchedulerClient(this.#client), listers, snapshot: () => this.#snapshot, queue: () => this.#queue,
+      plugins: (handle) => this.#plugins(handle, listers),
+    });
+    const cache = new Cache(this.#snapshot, newPodInfo);
+    this.#queue = new PriorityQueue({
+      clock, less: framework.queueSortFunc(), newPodInfo, preEnqueuePlugins: framework.preEnqueuePlugins(), enqueueExtensions: framework.enqueueExtensions(),
+    });
+    this.#informers.for("nodes", () => this.#client.nodes()).addEventHandler(nodeHandler(cache, this.#queue));
+    this.#pods.addEventHandler(podHandler(cache, this.#queue, schedulerName));
+    this.#scheduler = new Scheduler({
+      queue: this.#queue, cache, newPodInfo, framework, getPod: (pod) => this.#pods.getIndexer().get(pod),
+      algorithm: new ScheduleAlgorithm(framework, { random }),
+      report: (pod, { reason, message, nominatingInfo }) => { void this.#report(pod, reason, message, nominatingInfo?.nominatedNodeName); },
+    });
   }
 
   async start(): Promise<void> {
-    await Promise.all([this.#informers.run(), this.#scheduler.run(1)]);
+    const informers = this.#informers.run();
+    await this.#informers.waitForSync(this.#capabilities.clock);
+    this.#queue.run();
+    await Promise.all([informers, this.#scheduler.run()]);
   }
 
   onMessage(from: string, message: Json): void {
@@ -32,70 +72,48 @@ export class SchedulerProcess {
   }
 
   show(): Json {
-    return this.#scheduler.show();
-  }
-}
-
-class PodScheduler extends Controller {
-  readonly #client: ClusterClient;
-  readonly #pods: SharedIndexInformer<Pod>;
-  readonly #snapshot = new Snapshot();
-  readonly #algorithm: ScheduleAlgorithm;
-  /** Pods on nodes, as the scheduler believes: bound ones, and those whose binding is on its way. */
-  readonly #placed = new Map<string, Pod>();
-  #bound = 0;
-
-  constructor({ clock, log, random }: Capabilities, parts: ClientParts, informers: InformerFactory, client: ClusterClient) {
-    super({ clock, log, parts, informers });
-    this.#client = client;
-    this.#algorithm = new ScheduleAlgorithm(new FilterAndScoreRunner(defaultProfile(this.#snapshot, noListers), this.#snapshot, runScorePlugins), { random });
-    informers.for("nodes", () => client.nodes()).addEventHandler({
-      onAdd: (node) => { this.#snapshot.addNode(node); },
-      onUpdate: (_old, node) => { this.#snapshot.addNode(node); },
-      onDelete: (node) => this.#snapshot.removeNode("key" in node ? node.key : node.metadata?.name ?? ""),
-    });
-    this.#pods = informers.for("pods", () => client.pods(""));
-    this.#pods.addEventHandler({
-      onAdd: (pod) => this.#see(pod),
-      onUpdate: (_old, pod) => this.#see(pod),
-      onDelete: (pod) => this.#remove("key" in pod ? pod.key : metaNamespaceKeyFunc(pod)),
-    });
+    const placed = this.#snapshot.list().reduce((sum, node) => sum + node.pods.length, 0);
+    return {
+      placed, active: this.#queue.podsInActiveQ().length, backoff: this.#queue.podsInBackoffQ().length, unschedulable: this.#queue.unschedulablePods().length,
+    };
   }
 
-  show(): Json {
-    return { queued: this.queue.len(), placed: this.#placed.size, bound: this.#bound };
+  #plugins(handle: FrameworkHandle, listers: Listers): WeightedPlugin[] {
+    const { random } = this.#capabilities;
+    const podLister = { get: (namespace: string, name: string) => this.#pods.getIndexer().getByKey(`${namespace}/${name}`) };
+    return [
+      { plugin: new PrioritySort() },
+      ...defaultProfile(this.#snapshot, listers),
+      { plugin: new DefaultPreemption(handle, { random, podLister }) },
+      {
+        plugin: {
+          name: "DefaultBinder",
+          bind: async (_state, pod, nodeName) => {
+            try {
+              await handle.client.bind(pod, nodeName);
+              return undefined;
+            } catch (error) {
+              return { code: "Error", reasons: [error instanceof Error ? error.message : String(error)] };
+            }
+          },
+        },
+      },
+    ];
   }
 
-  protected async reconcile(key: string): Promise<void> {
-    const pod = this.#pods.getIndexer().getByKey(key);
-    if (pod === undefined || pod.spec?.nodeName || this.#placed.has(key) || pod.metadata?.deletionTimestamp !== undefined) return;
-    const { suggestedHost } = this.#algorithm.schedulePod(new MapCycleState(), pod, this.#snapshot);
-    this.#place(key, { ...pod, spec: { ...pod.spec, containers: pod.spec?.containers ?? [], nodeName: suggestedHost } });
+  /** Writes why a pod has no node to where its owner looks: its condition PodScheduled. */
+  async #report(pod: Pod, reason: "Unschedulable" | "SchedulerError", message: string, nominatedNodeName: string | undefined): Promise<void> {
+    const { clock, log } = this.#capabilities;
+    log.info(`${metaNamespaceKeyFunc(pod)}: ${message}`);
+    const latest = this.#pods.getIndexer().get(pod);
+    const known = latest?.status?.conditions?.find(({ type }) => type === "PodScheduled");
+    // Said already: to write it again would be an update that everybody hears of.
+    if (latest === undefined || (known?.reason === reason && known.message === message && nominatedNodeName === undefined)) return;
+    const condition = { type: "PodScheduled", status: "False" as const, reason, message, lastTransitionTime: timestamp(clock.now()) };
     try {
-      await this.#client.bind(pod, suggestedHost);
-      this.#bound++;
+      await new RemoteSchedulerClient(this.#client).patchPodStatus(latest, { condition, ...(nominatedNodeName === undefined ? {} : { nominatedNodeName }) });
     } catch (error) {
-      this.#remove(key);
-      throw error;
+      log.warn(`${metaNamespaceKeyFunc(pod)}: its status could not be written: ${error instanceof Error ? error.message : String(error)}`);
     }
-  }
-
-  #see(pod: Pod): void {
-    const key = metaNamespaceKeyFunc(pod);
-    if (!pod.spec?.nodeName) return this.queue.add(key);
-    this.#remove(key);
-    this.#place(key, pod);
-  }
-
-  #place(key: string, pod: Pod): void {
-    this.#placed.set(key, pod);
-    this.#snapshot.addPod(new ParsedPodInfo(pod));
-  }
-
-  #remove(key: string): void {
-    const pod = this.#placed.get(key);
-    if (pod === undefined) return;
-    this.#placed.delete(key);
-    this.#snapshot.removePod(pod);
   }
 }
