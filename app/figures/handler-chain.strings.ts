@@ -58,8 +58,8 @@ const zh: RoadStrings = {
     WithAuthorization: "有权限吗？",
     handler: "资源本身",
   },
-  states: { unreached: "没有到达", passed: "放行", answered: "作出回答", thrown: "异常穿过", left: "还在执行" },
-  answer: "回答：",
+  states: { unreached: "没有到达", passed: "放行", answered: "作出响应", thrown: "异常穿过", left: "还在执行" },
+  answer: "响应：",
   after: (ms) => `${ms / 1000} 秒之后`,
 };
 

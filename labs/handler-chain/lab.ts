@@ -2,10 +2,10 @@ import { defineLab } from "@/lib/grader/lab";
 
 export default defineLab({
   id: "handler-chain",
-  title: { en: "Build the road of a request", zh: "实现请求的必经之路" },
+  title: { en: "Build the road of a request", zh: "实现 API Server 的请求处理链" },
   summary: {
     en: "The handlers that every request to an API server passes: what is it about, who sends it, may they, is there room, and at last the resource. In the right order.",
-    zh: "每个发往 API Server 的请求都要经过的处理器：它要什么，谁发的，有没有权限，忙不忙得过来，最后才是资源本身。顺序不能乱。",
+    zh: "每个发往 API Server 的请求都要经过的处理器：它要什么，谁发的，有没有权限，服务器顾不顾得过来，最后才是资源本身。顺序不能乱。",
   },
   minutes: 60,
   points: 30,

@@ -12,6 +12,6 @@ export default suite<Modules>((lab) => {
     impersonationTests(lab);
     limitTests(lab);
   });
-  lab.group("order", { en: "Stage 3: the chain", zh: "阶段 3：链" }, () => orderTests(lab));
+  lab.group("order", { en: "Stage 3: the chain", zh: "阶段 3：顺序" }, () => orderTests(lab));
   lab.group("routes", { en: "Stage 4: the resource", zh: "阶段 4：资源" }, () => routeTests(lab));
 });

@@ -59,7 +59,7 @@ export function whoTests(lab: Builder): void {
     ] as const;
     for (const [method, url, message] of cases) {
       const answer = await scene.send(request(method, url));
-      t.expect([told(answer), answer.message], { en: `The answer to ${method} ${url} by alice, who may not`, zh: `alice 无权执行 ${method} ${url}，得到的回答` }).toEqual(["403 Forbidden", message]);
+      t.expect([told(answer), answer.message], { en: `The answer to ${method} ${url} by alice, who may not`, zh: `alice 无权执行 ${method} ${url}，得到的响应` }).toEqual(["403 Forbidden", message]);
     }
   });
 }
@@ -123,7 +123,7 @@ export function limitTests(lab: Builder): void {
     await scene.sim.advance(1);
     const writes = [1, 2].map(() => scene.begin(request("POST", pods, { ...hold, body: {} })));
     await scene.sim.advance(1);
-    t.expect([codes(reads), codes(writes)], { en: "Two reads and one write may be under way. What three reads, then two writes, have got while the first are still held", zh: "同时最多两个读、一个写。先来三个读，再来两个写，前面的还没结束时各自得到的回答" })
+    t.expect([codes(reads), codes(writes)], { en: "Two reads and one write may be under way. What three reads, then two writes, have got while the first are still held", zh: "同时最多两个读、一个写。先来三个读，再来两个写，前面的还没结束时各自得到的响应" })
       .toEqual([["0 under way", "0 under way", "429 TooManyRequests"], ["0 under way", "429 TooManyRequests"]]);
     t.expect(answerOf(reads[2]?.now() ?? "failed").headers["retry-after"], { en: "Retry-After of the refused read", zh: "被拒绝的读请求的 Retry-After" }).toBe("1");
     release();
@@ -148,7 +148,7 @@ export function limitTests(lab: Builder): void {
     t.expect(codes(begun), { en: "One read may be under way; a watch, a log, a read of system:masters and a read of alice came", zh: "同时最多一个读；来了一个 watch、一个 log、一个 system:masters 的读、一个 alice 的读" }).toEqual(["0 under way", "0 under way", "0 under way", "0 under way"]);
   });
 
-  lab.test("timeout.ends", { en: "A request that takes too long is answered with 504; a watch may take its time", zh: "耗时过长的请求以 504 回答；watch 不限时" }, async (t) => {
+  lab.test("timeout.ends", { en: "A request that takes too long is answered with 504; a watch may take its time", zh: "耗时过长的请求以 504 响应；watch 不限时" }, async (t) => {
     const { scene, release } = holding(t, ({ clock }) => t.student.timeout.withTimeout(clock, 60_000));
     const begun = [scene.begin(request("GET", pods, hold)), scene.begin(request("GET", `${pods}?watch=true`, hold))];
     await scene.sim.advance(59_999);
@@ -165,7 +165,7 @@ export function limitTests(lab: Builder): void {
     await scene.send(request("DELETE", `${pods}/web`));
     await scene.send(request("GET", `${pods}?watch=true`));
     await scene.send(request("GET", `${pods}/web`, { "x-fail": "1" }));
-    t.expect(scene.events.map(({ stage, verb, user, requestURI, code }) => `${stage} ${user} ${verb} ${requestURI} ${code ?? ""}`.trim()), { en: "Events of a deletion, of a watch (whose end is far away), and of a read whose handler throws", zh: "一次删除、一个 watch（何时结束还早着呢）和一个处理器抛出异常的读，各自的审计事件" }).toEqual([
+    t.expect(scene.events.map(({ stage, verb, user, requestURI, code }) => `${stage} ${user} ${verb} ${requestURI} ${code ?? ""}`.trim()), { en: "Events of a deletion, of a watch (whose end is far away), and of a read whose handler throws", zh: "一次删除、一个 watch（还远没有结束）和一个处理器抛出异常的读，各自的审计事件" }).toEqual([
       `RequestReceived alice delete ${pods}/web`, `ResponseComplete alice delete ${pods}/web 200`,
       `RequestReceived alice watch ${pods}?watch=true`, `ResponseStarted alice watch ${pods}?watch=true 200`,
       `RequestReceived alice get ${pods}/web`, `Panic alice get ${pods}/web 500`,

@@ -24,7 +24,7 @@ export function orderTests(lab: Builder): void {
   lab.test("order.stranger", { en: "A stranger is turned away before anything else is asked, and is in no audit log", zh: "身份不明者在其他询问之前就被拒之门外，也不进审计日志" }, async (t) => {
     const scene = whole(t, { limits: { readOnly: 0, mutating: 0 } });
     const answer = await scene.send(request("GET", pods, { as: "bad" }));
-    t.expect([told(answer), scene.road.length, scene.events.length], { en: "A request with a bad token, to a server that has no room for anybody: the answer, steps of the road (arrival, authenticator, answer), audit events", zh: "令牌无效的请求，发往一个没有任何名额的服务器：回答、路上的步数（到达、认证、回答）、审计事件数" })
+    t.expect([told(answer), scene.road.length, scene.events.length], { en: "A request with a bad token, to a server that has no room for anybody: the answer, steps of the road (arrival, authenticator, answer), audit events", zh: "令牌无效的请求，发往一个没有任何名额的服务器：响应、路上的步数（到达、认证、响应）、审计事件数" })
       .toEqual(["401 Unauthorized", 3, 0]);
   });
 
@@ -38,14 +38,14 @@ export function orderTests(lab: Builder): void {
     const scene = whole(t, { authorize: ({ user, verb }) => ({ decision: verb === "impersonate" || user.username === "bob" ? "Allow" : "NoOpinion" }) });
     const answer = await scene.send(request("GET", pods, { as: "root", "impersonate-user": "bob" }));
     const last = scene.events.at(-1);
-    t.expect([told(answer), scene.road.slice(2, -1), last?.user, last?.impersonatedUser], { en: "bob may list pods, root may only impersonate: the answer to root as bob, the road, and the users in the audit log", zh: "bob 能 list Pod，root 只能扮演：root 以 bob 身份得到的回答、走过的路，以及审计日志中的双方" })
+    t.expect([told(answer), scene.road.slice(2, -1), last?.user, last?.impersonatedUser], { en: "bob may list pods, root may only impersonate: the answer to root as bob, the road, and the users in the audit log", zh: "bob 能 list Pod，root 只能扮演：root 以 bob 身份得到的响应、走过的路，以及审计日志中的双方" })
       .toEqual(["200", ["authorizer: root impersonate users/bob", "authorizer: bob list pods", "handler: bob"], "root", "bob"]);
   });
 
   lab.test("order.limit-before-authorization", { en: "A server without room refuses before it asks the authorizer", zh: "没有名额时，在询问授权器之前就拒绝" }, async (t) => {
     const scene = whole(t, { limits: { readOnly: 0, mutating: 0 } });
     const answer = await scene.send(request("GET", pods));
-    t.expect([told(answer), scene.road.filter((step) => step.startsWith("authorizer")).length], { en: "No room at all: the answer, and how often the authorizer was asked", zh: "一个名额也没有：回答，以及询问授权器的次数" }).toEqual(["429 TooManyRequests", 0]);
+    t.expect([told(answer), scene.road.filter((step) => step.startsWith("authorizer")).length], { en: "No room at all: the answer, and how often the authorizer was asked", zh: "一个名额也没有：响应，以及询问授权器的次数" }).toEqual(["429 TooManyRequests", 0]);
   });
 
   lab.test("order.panic-outermost", { en: "A fault in any filter is recovered", zh: "任何过滤器出了异常都能恢复" }, async (t) => {

@@ -64,8 +64,8 @@ export function routeTests(lab: Builder): void {
       ["GET", "/api/v1/namespaces/default/widgets/x", "404 NotFound"], ["GET", "/apis/apps/v2/namespaces/default/deployments", "404 NotFound"],
       ["GET", `${pods}/web/scale`, "404 NotFound"], ["GET", "/api/v1/namespaces/default/nodes/n1", "404 NotFound"], ["GET", "/api/v1/pods/web", "404 NotFound"],
       ["GET", `${pods}/web/status`, "405 MethodNotAllowed"], ["DELETE", `${pods}/web/status`, "405 MethodNotAllowed"],
-    ] as const) t.expect(told(await scene.send(request(method, url))), { en: `The answer to ${method} ${url}`, zh: `${method} ${url} 得到的回答` }).toBe(expected);
-    t.expect([told(await scene.send(request("GET", "/healthz"))), scene.calls], { en: "/healthz is for somebody else; and no storage was asked in all of this", zh: "/healthz 由别人回答；整个过程没有调用存储" }).toEqual(["200", []]);
+    ] as const) t.expect(told(await scene.send(request(method, url))), { en: `The answer to ${method} ${url}`, zh: `${method} ${url} 得到的响应` }).toBe(expected);
+    t.expect([told(await scene.send(request("GET", "/healthz"))), scene.calls], { en: "/healthz is for somebody else; and no storage was asked in all of this", zh: "/healthz 由别人响应；整个过程没有调用存储" }).toEqual(["200", []]);
   });
 
   lab.test("route.bodies", { en: "A body that is no object is 400, an unknown format 415", zh: "请求体不是对象为 400，格式未知为 415" }, async (t) => {
@@ -75,7 +75,7 @@ export function routeTests(lab: Builder): void {
       ["protobuf", request("POST", pods, { body: {}, "content-type": "application/vnd.kubernetes.protobuf" }), "415 UnsupportedMediaType"],
       ["a patch of no known format", request("PATCH", `${pods}/web`, { body: {}, "content-type": "application/json" }), "415 UnsupportedMediaType"],
       ["JSON with a charset", request("POST", pods, { body: {}, "content-type": "application/json; charset=utf-8" }), "201"],
-    ] as const) t.expect(told(await scene.send(sent)), { en: `The answer to a body that is ${what}`, zh: `请求体为“${what}”时的回答` }).toBe(expected);
+    ] as const) t.expect(told(await scene.send(sent)), { en: `The answer to a body that is ${what}`, zh: `请求体为“${what}”时的响应` }).toBe(expected);
   });
 
   lab.test("route.errors", { en: "What the storage refuses is a Status with its code; what it breaks is a panic", zh: "存储的拒绝变成带状态码的 Status；存储的异常则是 panic" }, async (t) => {
@@ -87,7 +87,7 @@ export function routeTests(lab: Builder): void {
     for (const [refuse, expected] of cases) {
       const scene = routed(t, refuse);
       const answer = await scene.send(request("GET", `${pods}/web`));
-      t.expect([told(answer), scene.warnings.length], { en: `The storage throws ${String(refuse())}: the answer, and warnings of a panic`, zh: `存储抛出 ${String(refuse())}：回答，以及 panic 警告数` }).toEqual([expected, expected === "500 InternalError" ? 1 : 0]);
+      t.expect([told(answer), scene.warnings.length], { en: `The storage throws ${String(refuse())}: the answer, and warnings of a panic`, zh: `存储抛出 ${String(refuse())}：响应，以及 panic 警告数` }).toEqual([expected, expected === "500 InternalError" ? 1 : 0]);
       if (expected.startsWith("429")) t.expect(answer.headers["retry-after"], { en: "Its Retry-After", zh: "它的 Retry-After" }).toBe("3");
     }
   });
