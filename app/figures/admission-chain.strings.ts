@@ -32,7 +32,7 @@ const zh: AdmissionFigureStrings = {
     "small-pods": "验证：同意这个 Pod",
   },
   server: "它的服务器",
-  behaviours: { up: "正常响应", slow: "要 15 秒", down: "不在了", denies: "拒绝" },
+  behaviours: { up: "正常响应", slow: "要 15 秒", down: "已停机", denies: "拒绝" },
   way: "依次问了谁",
   kinds: { plugin: "插件", mutating: "变更型 webhook", validating: "验证型 webhook" },
   round: "第二轮",

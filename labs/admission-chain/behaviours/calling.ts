@@ -57,7 +57,7 @@ export function callTests(lab: Builder): void {
     }
   });
 
-  lab.test("call.timeout", { en: "Who has not answered after timeoutSeconds, by default 10, does not count any more", zh: "超过 timeoutSeconds（默认 10）还没回答，就不再等" }, async (t) => {
+  lab.test("call.timeout", { en: "Who has not answered after timeoutSeconds, by default 10, does not count any more", zh: "超过 timeoutSeconds（默认 10）还没响应，就不再等" }, async (t) => {
     const timed = async (hook: Partial<MutatingWebhook>) => {
       const { scene, call } = ask(t, allow, { hook, crashed: true });
       const message = outcome(await call());
@@ -66,7 +66,7 @@ export function callTests(lab: Builder): void {
     t.expect(await timed({}), { en: "A server that is gone: when the call ended and with which error; whether that ends with context deadline exceeded", zh: "服务器已经不在：调用何时以什么错误结束；是否以 context deadline exceeded 结尾" }).toEqual(["10000 ms", `failed calling webhook "hook.example.com": failed to call webhook: …`, true]);
     t.expect((await timed({ timeoutSeconds: 3 }))[0], { en: "The same with timeoutSeconds 3: when it ended", zh: "timeoutSeconds 为 3：何时结束" }).toBe("3000 ms");
     const slow = ask(t, { answer: allow, delay: 2_000 }, { hook: { timeoutSeconds: 3 } });
-    t.expect([await slow.outcome(), slow.scene.requests[0]?.http.url], { en: "A server that takes 2 s, within timeoutSeconds 3; and the path, which tells it how long it has", zh: "服务器 2 秒后回答，timeoutSeconds 为 3；以及路径，其中告诉它有多少时间" }).toEqual(["allowed", "/admit?timeout=3s"]);
+    t.expect([await slow.outcome(), slow.scene.requests[0]?.http.url], { en: "A server that takes 2 s, within timeoutSeconds 3; and the path, which tells it how long it has", zh: "服务器 2 秒后响应，timeoutSeconds 为 3；以及路径，其中告诉它有多少时间" }).toEqual(["allowed", "/admit?timeout=3s"]);
   });
 
   lab.test("call.unreachable", { en: "Whatever is no 2xx with JSON is a failed call", zh: "凡不是 2xx 加 JSON 的，都算调用失败" }, async (t) => {

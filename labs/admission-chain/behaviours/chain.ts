@@ -65,7 +65,7 @@ export function chainTests(lab: Builder): void {
     const plugins = [mutator(scene, "a", { handles: (operation) => operation === "CREATE" }), mutator(scene, "b", { handles: (operation) => operation !== "DELETE" }), { ...validator(scene, "v"), handles: () => false }];
     await through(t, scene, plugins, request({ operation: "UPDATE" }));
     const chain = new t.student.admission_chain.AdmissionChain(plugins);
-    t.expect([scene.steps, chain.handles("UPDATE"), chain.handles("DELETE")], { en: "An UPDATE, where a handles CREATE only, b all but DELETE, and v nothing: who was asked; and handles() of the chain for UPDATE and DELETE", zh: "UPDATE 请求；a 只处理 CREATE，b 处理除 DELETE 以外的操作，v 什么都不处理：问了谁，以及链的 handles() 对 UPDATE 和 DELETE 的回答" })
+    t.expect([scene.steps, chain.handles("UPDATE"), chain.handles("DELETE")], { en: "An UPDATE, where a handles CREATE only, b all but DELETE, and v nothing: who was asked; and handles() of the chain for UPDATE and DELETE", zh: "UPDATE 请求；a 只处理 CREATE，b 处理除 DELETE 以外的操作，v 什么都不处理：问了谁，以及链的 handles() 对 UPDATE 和 DELETE 的返回值" })
       .toEqual([["b sees none"], true, false]);
   });
 
@@ -98,7 +98,7 @@ export function tolerationTests(lab: Builder): void {
   const tolerating = (...tolerations: Toleration[]) => request({ object: pod({}, { containers: [], tolerations }) });
 
   lab.test("tolerations.added", { en: "A pod gets 300 s on a node that is not ready or unreachable", zh: "Pod 在未就绪或不可达的节点上可以再留 300 秒" }, async (t) => {
-    t.expect(await admitted(t, tolerating({ key: "gpu", operator: "Exists" })), { en: "Tolerations of a pod that came with one of its own, for gpu", zh: "一个自带 gpu 容忍度的 Pod，最终的容忍度" })
+    t.expect(await admitted(t, tolerating({ key: "gpu", operator: "Exists" })), { en: "Tolerations of a pod that came with one of its own, for gpu", zh: "一个自带 gpu 容忍的 Pod，最终的容忍" })
       .toEqual(["gpu Exists *", "not-ready Exists NoExecute 300 s", "unreachable Exists NoExecute 300 s"]);
   });
 
@@ -111,9 +111,9 @@ export function tolerationTests(lab: Builder): void {
   });
 
   lab.test("tolerations.pods-only", { en: "It touches pods only, and neither their sub-resources nor anything twice", zh: "只动 Pod，不动其子资源，也不重复添加" }, async (t) => {
-    t.expect(await admitted(t, request({ operation: "UPDATE", subresource: "status" })), { en: "An UPDATE of pods/status: tolerations of the pod", zh: "对 pods/status 的 UPDATE：Pod 的容忍度" }).toEqual([]);
+    t.expect(await admitted(t, request({ operation: "UPDATE", subresource: "status" })), { en: "An UPDATE of pods/status: tolerations of the pod", zh: "对 pods/status 的 UPDATE：Pod 的容忍" }).toEqual([]);
     const deployment = request({ resource: { group: "apps", version: "v1", resource: "deployments" }, kind: { group: "apps", version: "v1", kind: "Deployment" } });
-    t.expect(await admitted(t, deployment), { en: "A Deployment: tolerations in its spec", zh: "Deployment：spec 里的容忍度" }).toEqual([]);
+    t.expect(await admitted(t, deployment), { en: "A Deployment: tolerations in its spec", zh: "Deployment：spec 里的容忍" }).toEqual([]);
     const twice = request();
     await admitted(t, twice);
     t.expect(await admitted(t, twice), { en: "A pod that is admitted twice", zh: "同一个 Pod 经过两次" }).toEqual(["not-ready Exists NoExecute 300 s", "unreachable Exists NoExecute 300 s"]);

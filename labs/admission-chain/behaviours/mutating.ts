@@ -67,7 +67,7 @@ export function mutatingTests(lab: Builder): void {
     const unreadable: Answer = () => ({ allowed: true, patchType: "JSONPatch", patch: "bm9uc2Vuc2U=" });
     t.expect(await run(unreadable), { en: "A patch in base64 that is no JSON, from a webhook with Ignore", zh: "base64 解出来不是 JSON 的 patch，policy 为 Ignore" }).toBe("allowed");
     const nowhere = await run(() => patch({ op: "remove", path: "/spec/nodeName" }));
-    t.expect(nowhere.slice(0, 28), { en: "A patch that removes a field that is not there, with Ignore: how the answer begins", zh: "删除不存在的字段的 patch，policy 为 Ignore：回答的开头" }).toBe("500: Internal error occurred");
+    t.expect(nowhere.slice(0, 28), { en: "A patch that removes a field that is not there, with Ignore: how the answer begins", zh: "删除不存在的字段的 patch，policy 为 Ignore：响应的开头" }).toBe("500: Internal error occurred");
     t.expect(await run(labels("a"), request({ operation: "DELETE" })), { en: "A patch for a DELETE, which has no object", zh: "针对 DELETE 的 patch，而 DELETE 没有对象" })
       .toBe(`500: Internal error occurred: admission webhook "a.example.com" attempted to modify the object, which is not supported for this operation`);
   });

@@ -17,11 +17,11 @@ export function validatingTests(lab: Builder): void {
     const { scene, validate } = validating(t, { a: { answer: allow, delay: 300 }, b: { answer: allow, delay: 200 }, c: { answer: allow, delay: 100 } }, [webhook("a"), webhook("b"), webhook("c"), webhook("other", { rules: [] })]);
     const ended = await validate();
     const asked = scene.timed.filter((step) => step.endsWith("←")).sort();
-    t.expect([ended, asked, scene.timed.filter((step) => step.endsWith("→"))], { en: "Webhooks that take 300, 200 and 100 ms, and one that does not match: how validate ended, and when each was asked (←) and answered (→)", zh: "三个 webhook 分别需要 300、200、100 ms，另有一个不匹配：validate 的结果，以及各自何时被问（←）、何时回答（→）" })
+    t.expect([ended, asked, scene.timed.filter((step) => step.endsWith("→"))], { en: "Webhooks that take 300, 200 and 100 ms, and one that does not match: how validate ended, and when each was asked (←) and answered (→)", zh: "三个 webhook 分别需要 300、200、100 ms，另有一个不匹配：validate 的结果，以及各自何时被问（←）、何时响应（→）" })
       .toEqual(["allowed", ["0 ms: a ←", "0 ms: b ←", "0 ms: c ←"], ["100 ms: c →", "200 ms: b →", "300 ms: a →"]]);
   });
 
-  lab.test("validating.denied", { en: "One no is enough, and the first to come is the answer", zh: "一个“不”就够了，最先到的那个就是回答" }, async (t) => {
+  lab.test("validating.denied", { en: "One no is enough, and the first to come is the answer", zh: "一个“不”就够了，最先到的那个就是结果" }, async (t) => {
     const no = (message: string, delay: number): Server => ({ delay, answer: () => ({ allowed: false, status: { message } }) });
     const { validate } = validating(t, { a: no("slow no", 300), b: no("quick no", 100), c: allow }, [webhook("a"), webhook("b"), webhook("c")]);
     t.expect(await validate(), { en: "a says no after 300 ms, b after 100 ms, c yes: how validate ended", zh: "a 在 300 ms 后说不，b 在 100 ms 后说不，c 同意：validate 的结果" }).toBe(`400: admission webhook "b.example.com" denied the request: quick no`);
