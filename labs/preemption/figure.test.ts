@@ -8,6 +8,7 @@ describe("the figure's preemption", () => {
       { node: "n1", victims: ["cache", "batch-1"], violations: 0 }, { node: "n2", victims: ["web-3"], violations: 0 }, { node: "n3", victims: ["batch-3", "batch-4"], violations: 0 },
     ]);
     expect(picture.chosen).toBe("n3");
+    expect(picture.nodes.map(({ name, answer }) => [name, answer])).toEqual([["n1", "fits"], ["n2", "fits"], ["n3", "fits"], ["n4", "node(s) were unschedulable"]]);
     expect(sieves.map(({ id }) => id)).toEqual(["budgets", "highest"]);
     expect(picture.nodes.find(({ name }) => name === "n3")?.pods.map(({ name, fate }) => [name, fate])).toEqual([["api", "back"], ["batch-3", "victim"], ["batch-4", "victim"]]);
   });

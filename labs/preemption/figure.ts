@@ -79,6 +79,7 @@ export function explore(form: PreemptorForm): Explored {
   });
   sketch.begin(next, snapshot);
   const { state, feasible, diagnosis } = framework.findFeasible(next);
+  sketch.refused(diagnosis);
   if (feasible.length > 0) return { picture: sketch.picture() as PreemptionPicture, fits: feasible, candidates: [], sieves: [] };
 
   let best: Candidate | undefined;

@@ -1,4 +1,4 @@
-import type { Json, NodeInfo, Pod, SharedLister } from "@reconcile/api";
+import type { Diagnosis, Json, NodeInfo, Pod, SharedLister } from "@reconcile/api";
 import type { Question } from "./framework/what_if";
 import type { Candidate } from "./starter/candidate";
 import { podPriority } from "./starter/pods";
@@ -51,6 +51,14 @@ export class Sketch {
     }
   }
 
+  /** What the filters said when nobody had gone yet. */
+  refused({ nodeToStatus }: Diagnosis): void {
+    for (const [name, node] of this.#nodes) {
+      const reasons = nodeToStatus.get(name)?.reasons;
+      node.answer = reasons === undefined ? "fits" : reasons.join(", ");
+    }
+  }
+
   ask({ node, change, answer }: Question): void {
     const known = this.#nodes.get(node.name);
     if (known === undefined) return;
@@ -60,6 +68,11 @@ export class Sketch {
 
   found(candidates: readonly Candidate[]): void {
     this.#victims = new Set(candidates.flatMap(({ victims }) => victims.pods.map(nameOf)));
+    // The last pod that was put back may have been one too many; it has gone again.
+    for (const { name } of candidates) {
+      const node = this.#nodes.get(name);
+      if (node !== undefined) node.answer = "fits";
+    }
   }
 
   chose(node: string | undefined, message?: string): void {

@@ -139,7 +139,9 @@ export class Scene {
   #begin(pod: Pod) {
     this.sim.note(`no node takes ${nameOf(pod)}`);
     this.#sketch.begin(pod, this.snapshot);
-    return this.framework.findFeasible(pod);
+    const found = this.framework.findFeasible(pod);
+    this.#sketch.refused(found.diagnosis);
+    return found;
   }
 
   #found(candidates: readonly Candidate[]): void {

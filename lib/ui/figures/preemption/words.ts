@@ -6,7 +6,7 @@ const cpus = (milli: number) => String(Math.round(milli / 10) / 100);
 const en: PictureWords = {
   preemptor: ({ name, priority, cpu }) => `${name}, priority ${priority}, needs ${cpus(cpu)} CPU`,
   cpus: (milli) => `${cpus(milli)} CPU`,
-  fits: "with this, the pod fits",
+  fits: "as it is drawn here, the pod fits",
   chosen: "chosen",
   calls: "What the API server was asked to do",
   fates: { stays: "not touched", out: "taken away in thought", back: "put back, may stay", victim: "victim", terminating: "terminating" },
@@ -16,7 +16,7 @@ const en: PictureWords = {
 const zh: PictureWords = {
   preemptor: ({ name, priority, cpu }) => `${name}，优先级 ${priority}，需要 ${cpus(cpu)} CPU`,
   cpus: (milli) => `${cpus(milli)} CPU`,
-  fits: "这样就放得下",
+  fits: "照图这样就放得下",
   chosen: "选中",
   calls: "对 API server 的调用",
   fates: { stays: "没动", out: "设想中取走", back: "放回，可以留下", victim: "牺牲者", terminating: "正在终止" },
