@@ -1,6 +1,6 @@
 // mutant-of: requeueing.ts
 // killed-by: events.leftover
-// mistake: Leftovers are tried after a minute, as it was before 1.24.
+// mistake: Leftovers are tried after a minute, as they once were: thousands of hopeless pods a minute.
 import { matchClusterEvents, wildCardEvent, type ClusterEvent, type Pod, type PreEnqueueCheck, type QueuedPodInfo, type QueueingStrategy } from "@reconcile/api";
 import type { InFlightEvent } from "./active_queue";
 import { newQueuedPodInfo, podKey, podUID, rejectorPlugins } from "./queued_pod";
