@@ -17,13 +17,9 @@ const constants: Readonly<Record<string, readonly string[]>> = {
     "zookeeper.maxSessionTimeoutTicks", "zookeeper.sequentialSuffixFormat",
   ],
   "module 3, The API server": [
-    "apiserver.etcdCompactionIntervalMs", "apiserver.maxRequestsInflight",
-    "apiserver.maxMutatingRequestsInflight", "apiserver.requestTimeoutMs", "apiserver.minRequestTimeoutS", "apf.priorityLevel.system",
+    "apiserver.etcdCompactionIntervalMs", "apiserver.minRequestTimeoutS", "apf.priorityLevel.system",
     "apf.priorityLevel.node-high", "apf.priorityLevel.leader-election", "apf.priorityLevel.workload-high", "apf.priorityLevel.workload-low",
     "apf.priorityLevel.global-default", "apf.priorityLevel.catch-all", "apf.priorityLevel.exempt",
-  ],
-  "module 4, client-go": [
-    "rest.client.qps", "rest.client.burst",
   ],
   "module 5, Controllers and releases": ["hpa.tolerance", "clusterAutoscaler"],
   "module 7, The node": [

@@ -8,6 +8,9 @@ import { withPanicRecovery } from "./panic_recovery";
 import { withRequestInfo } from "./request_info_filter";
 import { withTimeout } from "./timeout";
 
+/** How long a request may take that is not long-running, in ms, unless configured (`RequestTimeout` of pkg/server/config.go). */
+export const defaultRequestTimeout = 60_000;
+
 /** What a server's chain is made of. */
 export interface ChainConfig {
   readonly clock: Clock;
@@ -16,12 +19,12 @@ export interface ChainConfig {
   readonly authorizer: Authorizer;
   readonly audit: AuditSink;
   readonly limits?: InFlightLimits;
-  /** How long a request may take that is not long-running, in ms; 60 s unless given. */
+  /** `defaultRequestTimeout` unless given. */
   readonly requestTimeout?: number;
 }
 
 /** The filters by name, in the order of `DefaultBuildHandlerChain` (k8s.io/apiserver/pkg/server/config.go): the first is the outermost. */
-export function filtersOf({ clock, log, authenticator, authorizer, audit, limits, requestTimeout = 60_000 }: ChainConfig): readonly (readonly [name: string, filter: Filter])[] {
+export function filtersOf({ clock, log, authenticator, authorizer, audit, limits, requestTimeout = defaultRequestTimeout }: ChainConfig): readonly (readonly [name: string, filter: Filter])[] {
   return [
     ["WithPanicRecovery", withPanicRecovery(log)],
     ["WithRequestInfo", withRequestInfo()],

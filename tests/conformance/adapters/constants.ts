@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { defaultBackoff, defaultRetry } from "@/labs/api";
+import { defaultRequestTimeout } from "@/labs/handler-chain/solution/chain";
+import { defaultLimits } from "@/labs/handler-chain/solution/max_in_flight";
 import { minWatchTimeoutSeconds, reflectorBackoff } from "@/labs/informer/solution/reflector";
 import { WatchChannel } from "@/labs/mvcc-store/solution/channel";
 import { maxLeaseTTL } from "@/labs/mvcc-store/solution/lease";
 import { maxTxnOps } from "@/labs/mvcc-store/solution/txn";
 import { maxWatchersPerSync, resyncPeriod } from "@/labs/mvcc-store/solution/watch";
+import { RESTClient } from "@/labs/rest-client/solution/rest_client";
 import { Snapshot } from "@/labs/scheduler/framework/snapshot";
 import { numFeasibleNodesToFind } from "@/labs/scheduler/solution/feasible_nodes";
 import { defaultProfile } from "@/labs/scheduler/solution/profile";
@@ -15,6 +18,7 @@ import { defaultPodInitialBackoff, defaultPodMaxBackoff } from "@/labs/schedulin
 import { bookmarkFrequency } from "@/labs/watch-cache/solution/bookmarks";
 import { eventFreshDuration } from "@/labs/watch-cache/solution/cyclic_buffer";
 import { defaultControllerRateLimiter } from "@/labs/workqueue/solution/rate_limiters";
+import type { RequestRateLimiter } from "@reconcile/api";
 import type { Json } from "@/lib/sim/capabilities";
 import { Fields } from "../fields";
 import { pendingConstants } from "../pending";
@@ -41,8 +45,13 @@ const constants: Readonly<Record<string, () => unknown>> = {
   "etcd.watch.chanBufLen": roomOfChannel,
   "etcd.watch.maxWatchersPerSync": () => maxWatchersPerSync,
   "etcd.watch.resyncPeriodMs": () => resyncPeriod,
+  "apiserver.maxRequestsInflight": () => defaultLimits.readOnly,
+  "apiserver.maxMutatingRequestsInflight": () => defaultLimits.mutating,
+  "apiserver.requestTimeoutMs": () => defaultRequestTimeout,
   "apiserver.watchCache.bookmarkFrequencyMs": () => bookmarkFrequency,
   "apiserver.watchCache.eventFreshDurationMs": () => eventFreshDuration,
+  "rest.client.qps": () => limiterOfClient().qps(),
+  "rest.client.burst": () => taken(limiterOfClient()),
   "retry.DefaultRetry": () => defaultRetry,
   "retry.DefaultBackoff": () => defaultBackoff,
   "scheduler.podInitialBackoffMs": () => defaultPodInitialBackoff,
@@ -63,6 +72,20 @@ const limiter = () => defaultControllerRateLimiter<string>(simulation().clock);
 function delaysOfItems(count: number): number[] {
   const one = limiter();
   return Array.from({ length: count }, (_, i) => one.when(String(i)));
+}
+
+/** The limiter of a client whose configuration says nothing about one. */
+function limiterOfClient(): RequestRateLimiter {
+  const { rateLimiter } = new RESTClient({ clock: simulation().clock, roundTripper: () => Promise.reject(new Error("nothing is sent")) }, "", "v1");
+  if (rateLimiter === undefined) throw new Error("a client has no limiter unless told to");
+  return rateLimiter;
+}
+
+/** How many requests it lets pass at once. */
+function taken(limiter: RequestRateLimiter): number {
+  let count = 0;
+  while (limiter.tryAccept()) count += 1;
+  return count;
 }
 
 /** How many responses a watch takes that nobody reads. */
