@@ -45,7 +45,7 @@ export const stories: readonly [Story, ...Story[]] = [
   },
   {
     id: "etcd", actions: figureActions.etcd, startAt: 1_950,
-    title: { en: "etcd forgets", zh: "etcd 忘记了" },
+    title: { en: "etcd forgets", zh: "etcd 压缩了历史" },
     text: {
       en: "The API server is cut off from etcd from 2000 to 4500 ms. Meanwhile three changes and a compaction happen: the cache cannot go on. It ends all watches and lists anew; the clients get 410, and list as well.",
       zh: "2000 到 4500 ms，API Server 与 etcd 断开。其间发生三次变化和一次压缩：缓存接不上了。它结束所有 watch 并重新 list；客户端得到 410，也要重新 list。",

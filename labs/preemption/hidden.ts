@@ -26,12 +26,12 @@ const reference: Modules = {
 /** Run on the server only: random clusters, compared with the reference. Titles name behaviours, nothing computed. */
 export default suite<Modules>((lab) => {
   lab.group("victims", { en: "Stage 2: the victims on one node", zh: "阶段 2：一个节点上的牺牲者" }, () => {
-    lab.test("hidden.victims", { en: "Any pod finds the same victims on every node", zh: "任意 Pod 在每个节点上找到同样的牺牲者" }, (t) =>
+    lab.test("hidden.victims", { en: "Any pod finds the same victims on every node", zh: "任意 Pod，每个节点上的牺牲者都与参考实现一致" }, (t) =>
       t.seeds(3, (seed) => compare(t, seed, async (scene, preemptors) => preemptors.map((one) => scene.dryRun(one)))));
   });
 
   lab.group("plugin", { en: "Stage 4: decide, and tell the victims", zh: "阶段 4：做决定，并通知牺牲者" }, () => {
-    lab.test("hidden.preempt", { en: "Any pod preempts the same pods, for the same nomination", zh: "任意 Pod 抢占同样的 Pod，得到同样的提名" }, (t) =>
+    lab.test("hidden.preempt", { en: "Any pod preempts the same pods, for the same nomination", zh: "任意 Pod，抢占谁、提名到哪里，都与参考实现一致" }, (t) =>
       t.seeds(3, (seed) => compare(t, seed, async (scene, preemptors) => {
         const results: unknown[] = [];
         for (const one of preemptors) results.push(await scene.preempt(one).then(({ nominated, status }) => [nominated, status, scene.api.calls.filter((call) => call.startsWith("delete")).sort()]));

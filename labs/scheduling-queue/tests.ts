@@ -12,7 +12,7 @@ export default suite<Modules>((lab) => {
   });
   lab.group("events", { en: "Stage 2: wait for what can help", zh: "阶段 2：等帮得上忙的事件" }, () => eventTests(lab));
   lab.group("changes", { en: "Stage 3: pods change while they wait", zh: "阶段 3：等待中的 Pod 会变" }, () => changeTests(lab));
-  lab.group("cache", { en: "Stage 4: assume, bind, forget", zh: "阶段 4：假定、绑定、遗忘" }, () => {
+  lab.group("cache", { en: "Stage 4: assume, bind, forget", zh: "阶段 4：assume、绑定、forget" }, () => {
     cacheTests(lab);
     bindingTests(lab);
   });

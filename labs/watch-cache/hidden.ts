@@ -24,7 +24,7 @@ export default suite<Modules>((lab) => {
       }
     }));
   });
-  lab.group("breaks", { en: "Stage 6: when etcd goes away", zh: "阶段 6：etcd 离开时" }, () => {
+  lab.group("breaks", { en: "Stage 6: when etcd goes away", zh: "阶段 6：连不上 etcd 时" }, () => {
     lab.test("hidden.faults", { en: "The same under many more faults", zh: "更多故障之下也是一样" }, (t) => faultScenario(t, 4));
   });
 });

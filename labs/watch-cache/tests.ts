@@ -14,7 +14,7 @@ export default suite<Modules>((lab) => {
   lab.group("watcher", { en: "Stage 3: one watcher", zh: "阶段 3：一个 watcher" }, () => watcherTests(lab));
   lab.group("lists", { en: "Stage 4: lists and writes", zh: "阶段 4：list 与写入" }, () => listTests(lab));
   lab.group("watches", { en: "Stage 5: watches", zh: "阶段 5：watch" }, () => watchTests(lab));
-  lab.group("breaks", { en: "Stage 6: when etcd goes away", zh: "阶段 6：etcd 离开时" }, () => {
+  lab.group("breaks", { en: "Stage 6: when etcd goes away", zh: "阶段 6：连不上 etcd 时" }, () => {
     breakTests(lab);
     faultTests(lab);
   });

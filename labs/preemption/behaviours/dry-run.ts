@@ -10,7 +10,7 @@ export function dryRunTests(lab: Builder): void {
   lab.test("choice.enough", { en: "In a large cluster some candidates are enough", zh: "大集群里，有一部分候选就够了" }, (t) => {
     const enough = (nodes: number, minCandidateNodesPercentage = 10, minCandidateNodesAbsolute = 100) =>
       `${nodes}: ${t.student.dry_run.calculateNumCandidates(nodes, { minCandidateNodesPercentage, minCandidateNodesAbsolute })}`;
-    t.expect([7, 100, 500, 1999, 5000].map((nodes) => enough(nodes)), { en: "Nodes: candidates that are enough. 10 % of the nodes, but at least 100, and never more than there are nodes", zh: "节点数: 足够的候选数。节点的 10%，至少 100 个，但不会超过节点数" })
+    t.expect([7, 100, 500, 1999, 5000].map((nodes) => enough(nodes)), { en: "Nodes: candidates that are enough. 10 % of the nodes, but at least 100, and never more than there are nodes", zh: "节点数：足够的候选数。节点的 10%，至少 100 个，但不会超过节点数" })
       .toEqual(["7: 7", "100: 100", "500: 100", "1999: 199", "5000: 500"]);
     t.expect(enough(50, 50, 2), { en: "Configured as 50 % and at least 2", zh: "配置为 50%，至少 2 个" }).toBe("50: 25");
   });

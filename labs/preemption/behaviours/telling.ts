@@ -34,7 +34,7 @@ export function tellingTests(lab: Builder): void {
   lab.test("plugin.gone", { en: "A victim that is gone is no failure", zh: "牺牲者已经不在，不算失败" }, async (t) => {
     const cluster = scene(t, three, { gone: ["p3", "p1"] });
     await cluster.preempt(vip);
-    t.expect({ activated: cluster.activated, p2: of(cluster.api.calls, "p2") }, { en: "p3 and p1 have ended in the meantime; the API server answers NotFound. Pods that were activated because something failed, and the calls for p2", zh: "p3 和 p1 已经结束，API server 回答 NotFound。因失败而被激活的 Pod，以及对 p2 的调用" })
+    t.expect({ activated: cluster.activated, p2: of(cluster.api.calls, "p2") }, { en: "p3 and p1 have ended in the meantime; the API server answers NotFound. Pods that were activated because something failed, and the calls for p2", zh: "p3 和 p1 已经结束，API Server 返回 NotFound。因失败而被激活的 Pod，以及对 p2 的调用" })
       .toEqual({ activated: [], p2: [condition("p2"), "delete p2"] });
   });
 

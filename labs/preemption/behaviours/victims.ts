@@ -21,7 +21,7 @@ export function victimsTests(lab: Builder): void {
     t.expect(scene.victims(vip("4")), { en: "vip needs 4 CPUs: even without all lower ones it does not fit. What the filters said then", zh: "vip 需要 4 个 CPU：低优先级的全走也放不下。此时过滤器的说法" }).toBe("Unschedulable: Insufficient cpu");
   });
 
-  lab.test("victims.none", { en: "A node without lower pods has nobody to give", zh: "没有更低优先级 Pod 的节点，无人可让" }, (t) => {
+  lab.test("victims.none", { en: "A node without lower pods has nobody to give", zh: "没有更低优先级 Pod 的节点，没有谁可以抢占" }, (t) => {
     const scene = new Scene(t, [node("a")], [pod("equal", { on: "a", priority: 100, cpu: "4" })]);
     t.expect(scene.victims(vip()), { en: "The only pod on the node has vip's own priority", zh: "节点上唯一的 Pod 与 vip 优先级相同" }).toBe("UnschedulableAndUnresolvable: No preemption victims found for incoming pod");
   });
@@ -55,7 +55,7 @@ export function victimsTests(lab: Builder): void {
     }).toBe("web-4, web-2, web-1 (2 protected)");
   });
 
-  lab.test("victims.anti-affinity", { en: "A pod that keeps the new one away has to go; the plugins learn of it", zh: "赶人的 Pod 得走，插件也要知道它走了" }, (t) => {
+  lab.test("victims.anti-affinity", { en: "A pod that keeps the new one away has to go; the plugins learn of it", zh: "不容新 Pod 的 Pod 得走，插件也要知道它走了" }, (t) => {
     const pods = [pod("hermit", { on: "a", priority: 1, spec: away("vip") }), pod("other", { on: "a", priority: 1 })];
     t.expect(new Scene(t, [node("a")], pods).victims(vip("1")), {
       en: "There is room, but hermit does not want vip on its node. Only if the plugins are told of every pod that goes and comes back do they count right",

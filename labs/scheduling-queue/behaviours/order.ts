@@ -38,7 +38,7 @@ export function orderTests(lab: Builder): void {
 export function backoffTests(lab: Builder): void {
   lab.test("backoff.duration", { en: "The backoff doubles from 1 s to 10 s", zh: "退避从 1 秒起翻倍，最多 10 秒" }, (t) => {
     const { backoffDuration } = t.student.backoff_queue;
-    t.expect([0, 1, 2, 3, 4, 5, 60, 2000].map((count) => `${count}: ${backoffDuration(count, 1000, 10_000)}`), { en: "Failures in a row: ms, with 1000 and 10,000", zh: "连续失败次数: ms，参数为 1000 和 10000" })
+    t.expect([0, 1, 2, 3, 4, 5, 60, 2000].map((count) => `${count}: ${backoffDuration(count, 1000, 10_000)}`), { en: "Failures in a row: ms, with 1000 and 10,000", zh: "连续失败次数：ms，参数为 1000 和 10000" })
       .toEqual(["0: 0", "1: 1000", "2: 2000", "3: 4000", "4: 8000", "5: 10000", "60: 10000", "2000: 10000"]);
     t.expect([1, 2, 3].map((count) => backoffDuration(count, 300, 700)), { en: "1, 2 and 3 failures with 300 and 700", zh: "失败 1、2、3 次，参数为 300 和 700" }).toEqual([300, 600, 700]);
   });

@@ -2,7 +2,7 @@ import { sceneOf } from "./lists";
 import type { Builder } from "./student";
 
 export function breakTests(lab: Builder): void {
-  lab.test("break.start", { en: "As long as the cache is empty, etcd answers, or the client is asked to come back", zh: "缓存还没填好时，由 etcd 回答，或请客户端稍后再来" }, async (t) => {
+  lab.test("break.start", { en: "As long as the cache is empty, etcd answers, or the client is asked to come back", zh: "缓存还没填好时，由 etcd 响应，或请客户端稍后再来" }, async (t) => {
     const scene = await sceneOf(t, ["web"]);
     scene.cut(4_000);
     scene.apiserver.crash();
@@ -14,7 +14,7 @@ export function breakTests(lab: Builder): void {
     t.expect(await scene.list({ resourceVersion: "2" }), { en: "2 s after etcd can be reached again: list of \"2\"", zh: "etcd 恢复 2 s 之后：版本 \"2\" 的 list" }).toBe("[web@2] as of 2");
   });
 
-  lab.test("break.delegates", { en: "Until then \"0\" is answered by etcd", zh: "在那之前，\"0\" 由 etcd 回答" }, async (t) => {
+  lab.test("break.delegates", { en: "Until then \"0\" is answered by etcd", zh: "在那之前，\"0\" 由 etcd 响应" }, async (t) => {
     const scene = await sceneOf(t, ["web"]);
     scene.cut(200);
     scene.apiserver.crash();

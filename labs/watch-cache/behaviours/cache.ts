@@ -95,7 +95,7 @@ export function cacheTests(lab: Builder): void {
       .toEqual(["0 at 0 ms", "10 at 0 ms", "12 at 200 ms", "15 at 300 ms"]);
   });
 
-  lab.test("cache.too-large", { en: "After 3 s it is told that the version is too large", zh: "3 s 之后得到答复：版本太大" }, async (t) => {
+  lab.test("cache.too-large", { en: "After 3 s it is told that the version is too large", zh: "3 s 之后得到响应：版本太大" }, async (t) => {
     const { sim, cache, replace, change } = cacheOf(t);
     replace([pod("web", 4)], 10);
     const done: unknown[] = [];

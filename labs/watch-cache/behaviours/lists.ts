@@ -24,7 +24,7 @@ export function listTests(lab: Builder): void {
     scene.cut(10_000);
     const started = scene.sim.now;
     const answers = [await scene.list({ resourceVersion: "0" }), await scene.list({ resourceVersion: "0", fieldSelector: "metadata.name=db" }), await scene.list({ resourceVersion: "0" }, "other"), await scene.call("get db of \"0\"", (cacher) => cacher.get(keyOf("db"), { resourceVersion: "0" }), show), await scene.call("get web of \"0\"", (cacher) => cacher.get(keyOf("web"), { resourceVersion: "0" }), show)];
-    t.expect([answers, scene.sim.now - started <= 300], { en: "etcd cannot be reached. Lists of \"0\": everything; the name db; the namespace other. Then get db and get web, of \"0\"; and whether all was answered at once", zh: "连不上 etcd。版本 \"0\" 的 list：全部、名称为 db、命名空间 other。再以 \"0\" get db 和 web；以及是否都立即得到答复" })
+    t.expect([answers, scene.sim.now - started <= 300], { en: "etcd cannot be reached. Lists of \"0\": everything; the name db; the namespace other. Then get db and get web, of \"0\"; and whether all was answered at once", zh: "连不上 etcd。版本 \"0\" 的 list：全部、名称为 db、命名空间 other。再以 \"0\" get db 和 web；以及是否都立即得到响应" })
       .toEqual([["[api@4, db@3] as of 5", "[db@3] as of 5", "[] as of 5", "db@3", "NotFound (404)"], true]);
   });
 
@@ -43,17 +43,17 @@ export function listTests(lab: Builder): void {
     await scene.put("db");
     scene.sim.at(scene.sim.now + 1_000, () => scene.gate.open());
     const started = scene.sim.now;
-    t.expect([await scene.list({ resourceVersion: "3" }), scene.sim.now - started >= 900 && scene.sim.now - started < 1_200], { en: "db@3 is written, and the cache hears of it 1 s later. List of \"3\", and whether it was answered then", zh: "写入 db@3，缓存 1 s 之后才得到消息。版本 \"3\" 的 list，以及是否在那时答复" }).toEqual(["[db@3, web@2] as of 3", true]);
+    t.expect([await scene.list({ resourceVersion: "3" }), scene.sim.now - started >= 900 && scene.sim.now - started < 1_200], { en: "db@3 is written, and the cache hears of it 1 s later. List of \"3\", and whether it was answered then", zh: "写入 db@3，缓存 1 s 之后才得到消息。版本 \"3\" 的 list，以及是否在那时响应" }).toEqual(["[db@3, web@2] as of 3", true]);
     t.expect([await scene.list({ resourceVersion: "2" }), await scene.list({ resourceVersion: "2", resourceVersionMatch: "NotOlderThan" })], { en: "list of \"2\", without a match and with NotOlderThan", zh: "版本 \"2\" 的 list，不带 match 和带 NotOlderThan" }).toEqual(["[db@3, web@2] as of 3", "[db@3, web@2] as of 3"]);
     t.expect([await scene.list({ resourceVersion: "9" }), await scene.call("get web of \"9\"", (cacher) => cacher.get(keyOf("web"), { resourceVersion: "9" }), show)], { en: "list, and get, of \"9\", which nobody ever writes", zh: "版本 \"9\" 的 list 和 get，没有人写到那里" }).toEqual(["Timeout (504)", "Timeout (504)"]);
   });
 
-  lab.test("list.exact", { en: "An exact version, and pages, come from etcd", zh: "精确版本与分页由 etcd 回答" }, async (t) => {
+  lab.test("list.exact", { en: "An exact version, and pages, come from etcd", zh: "精确版本与分页由 etcd 响应" }, async (t) => {
     const scene = await sceneOf(t, ["web", "db", "api"]);
     await scene.remove("web");
     await scene.sim.advance(100);
     t.expect(await scene.list({ resourceVersion: "3", resourceVersionMatch: "Exact" }), { en: "web@2, db@3, api@4, then web deleted: list of exactly \"3\"", zh: "web@2、db@3、api@4，然后删除 web：恰好版本 \"3\" 的 list" }).toBe("[db@3, web@2] as of 3");
-    t.expect([await scene.list({ resourceVersion: "4", limit: 1 }), await scene.list({ resourceVersion: "0", limit: 1 })], { en: "limit 1 of \"4\", and limit 1 of \"0\" (which the cache answers, all of it)", zh: "版本 \"4\" 加 limit 1；版本 \"0\" 加 limit 1（由缓存回答，全部返回）" }).toEqual(["[api@4] as of 5", "[api@4, db@3] as of 5"]);
+    t.expect([await scene.list({ resourceVersion: "4", limit: 1 }), await scene.list({ resourceVersion: "0", limit: 1 })], { en: "limit 1 of \"4\", and limit 1 of \"0\" (which the cache answers, all of it)", zh: "版本 \"4\" 加 limit 1；版本 \"0\" 加 limit 1（由缓存响应，全部返回）" }).toEqual(["[api@4] as of 5", "[api@4, db@3] as of 5"]);
     const pages = await scene.call("two pages", async (cacher) => {
       const first = await cacher.getList("/registry/pods/", { limit: 1 });
       return [first, await cacher.getList("/registry/pods/", { limit: 1, continue: first.metadata?.continue ?? "" })];
