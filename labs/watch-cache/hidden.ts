@@ -25,6 +25,6 @@ export default suite<Modules>((lab) => {
     }));
   });
   lab.group("breaks", { en: "Stage 6: when etcd goes away", zh: "阶段 6：连不上 etcd 时" }, () => {
-    lab.test("hidden.faults", { en: "The same under many more faults", zh: "更多故障之下也是一样" }, (t) => faultScenario(t, 4));
+    lab.test("hidden.faults", { en: "The same under many more faults", zh: "更多故障之下也是一样" }, (t) => faultScenario(t, 3));
   });
 });
