@@ -141,6 +141,7 @@ export class Scene {
     this.#sketch.begin(pod, this.snapshot);
     const found = this.framework.findFeasible(pod);
     this.#sketch.refused(found.diagnosis);
+    this.#process.observe();
     return found;
   }
 

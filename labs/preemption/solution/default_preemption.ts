@@ -1,5 +1,7 @@
-import type {
-  ActionTypeBits, ClusterEventWithHint, CycleState, Diagnosis, EnqueueExtensions, FrameworkHandle, Pod, PluginStatus, PostFilterPlugin, PostFilterReturn, PreEnqueuePlugin, Random,
+import {
+  ActionType,
+  type ClusterEventWithHint, type CycleState, type Diagnosis, type EnqueueExtensions, type FrameworkHandle, type Pod, type PluginStatus, type PostFilterPlugin, type PostFilterReturn,
+  type PreEnqueuePlugin, type Random,
 } from "@reconcile/api";
 import type { CandidateArgs } from "./dry_run";
 import { Evaluator } from "./evaluator";
@@ -12,8 +14,6 @@ export interface DefaultPreemptionOptions extends Partial<CandidateArgs> {
   readonly random: Random;
   readonly podLister: PodLister;
 }
-
-const deleted: ActionTypeBits = 1 << 1;
 
 /** The plugin: where the parts come together (plugins/defaultpreemption/default_preemption.go). */
 export class DefaultPreemption implements PostFilterPlugin, PreEnqueuePlugin, EnqueueExtensions {
@@ -39,6 +39,6 @@ export class DefaultPreemption implements PostFilterPlugin, PreEnqueuePlugin, En
 
   /** A pod that is deleted may open the gate of preEnqueue. Whether it makes the preemptor schedulable, the plugins that refused it must say. */
   eventsToRegister(): readonly ClusterEventWithHint[] {
-    return [{ event: { resource: "AssignedPod", actionType: deleted }, queueingHintFn: () => "QueueSkip" }];
+    return [{ event: { resource: "AssignedPod", actionType: ActionType.Delete }, queueingHintFn: () => "QueueSkip" }];
   }
 }
