@@ -30,7 +30,7 @@ export function studentProfile({ student }: { student: Modules }, lister: Shared
     { plugin: joined(new student.fit.Fit(), new ResourceAllocation({ name: "NodeResourcesFit", scorer: leastAllocated })) },
     { plugin: joined(new student.topology_spread.PodTopologySpread(), new PodTopologySpreadScore(lister)), weight: 2 },
     { plugin: joined(new InterPodAffinity(lister, student.affinity_rules.affinityStatus), new InterPodAffinityScore(lister)), weight: 2 },
-    { plugin: new ResourceAllocation({ name: "NodeResourcesBalancedAllocation", scorer: balancedAllocation, useRequested: true, skipBestEffort: true }) },
+    { plugin: new ResourceAllocation({ name: "NodeResourcesBalancedAllocation", scorer: balancedAllocation, useRequested: true, skipBestEffort: true, scoreChange: true }) },
     { plugin: new ImageLocality(lister) },
   ];
 }

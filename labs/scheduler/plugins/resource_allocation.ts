@@ -3,6 +3,7 @@ import { Fixed } from "../starter/fixed";
 import { ParsedPodInfo } from "../framework/pod_info";
 import { amountOf, isScalarResourceName } from "../starter/resources";
 import type { ResourceScorer } from "../solution/scorers";
+import { maxNodeScore } from "../starter/score_range";
 import { newStatus } from "../starter/status";
 
 /** A resource that a score looks at. */
@@ -22,6 +23,8 @@ interface Options {
   readonly useRequested?: boolean;
   /** Leave pods alone that request nothing of `resources`. */
   readonly skipBestEffort?: boolean;
+  /** Score what the pod does to the node: the scorer's answer with the pod against its answer without. */
+  readonly scoreChange?: boolean;
 }
 
 /** noderesources/resource_allocation.go: asks a {@link ResourceScorer} about each node. Behind NodeResourcesFit's score, and NodeResourcesBalancedAllocation. */
@@ -33,11 +36,13 @@ export class ResourceAllocation implements PreScorePlugin, ScorePlugin {
   readonly #weights: readonly number[];
   readonly #useRequested: boolean;
   readonly #skipBestEffort: boolean;
-  // Scores are computed one after another: the two lists serve all nodes.
+  readonly #scoreChange: boolean;
+  // Scores are computed one after another: the lists serve all nodes.
   readonly #requested: number[];
+  readonly #requestedBefore: number[];
   readonly #allocatable: number[];
 
-  constructor({ name, scorer, resources = cpuAndMemory, useRequested = false, skipBestEffort = false }: Options) {
+  constructor({ name, scorer, resources = cpuAndMemory, useRequested = false, skipBestEffort = false, scoreChange = false }: Options) {
     this.name = name;
     this.#key = `PreScore${name}`;
     this.#scorer = scorer;
@@ -45,7 +50,9 @@ export class ResourceAllocation implements PreScorePlugin, ScorePlugin {
     this.#weights = resources.map(({ weight }) => weight);
     this.#useRequested = useRequested;
     this.#skipBestEffort = skipBestEffort;
+    this.#scoreChange = scoreChange;
     this.#requested = resources.map(() => 0);
+    this.#requestedBefore = resources.map(() => 0);
     this.#allocatable = resources.map(() => 0);
   }
 
@@ -66,9 +73,12 @@ export class ResourceAllocation implements PreScorePlugin, ScorePlugin {
       // A device that the pod does not want says nothing about the node.
       const capacity = request === 0 && isScalarResourceName(name) ? 0 : amountOf(nodeInfo.allocatable, name);
       this.#allocatable[i] = capacity;
-      this.#requested[i] = capacity === 0 ? 0 : this.#usedOf(nodeInfo, name) + request;
+      const used = capacity === 0 ? 0 : this.#usedOf(nodeInfo, name);
+      this.#requestedBefore[i] = used;
+      this.#requested[i] = capacity === 0 ? 0 : used + request;
     }
-    return this.#scorer(this.#requested, this.#allocatable, this.#weights);
+    const score = this.#scorer(this.#requested, this.#allocatable, this.#weights);
+    return this.#scoreChange ? changeScore(score, this.#scorer(this.#requestedBefore, this.#allocatable, this.#weights)) : score;
   }
 
   #amounts(info: PodInfo): number[] {
@@ -84,4 +94,13 @@ export class ResourceAllocation implements PreScorePlugin, ScorePlugin {
     if (!this.#useRequested && name === "memory") return nodeInfo.nonZeroRequested.memory;
     return amountOf(nodeInfo.requested, name);
   }
+}
+
+/**
+ * Two scores from 50 to 100, with the pod and without it, as one from 50 to 100: 75 if nothing changes, more if it gets better (`balancedResourceScorer` in
+ * noderesources/balanced_allocation.go since 1.36, kubernetes#135573). Cut off, like all of Go's divisions of whole numbers.
+ */
+function changeScore(withPod: number, without: number): number {
+  const half = maxNodeScore / 2;
+  return half + Math.trunc((half + withPod - without) / 2);
 }

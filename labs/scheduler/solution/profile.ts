@@ -41,5 +41,5 @@ export function defaultProfile(lister: SharedLister, listers: Listers): ProfileE
 
 /** The plugin NodeResourcesBalancedAllocation. */
 export function balanced(): ResourceAllocation {
-  return new ResourceAllocation({ name: "NodeResourcesBalancedAllocation", scorer: balancedAllocation, useRequested: true, skipBestEffort: true });
+  return new ResourceAllocation({ name: "NodeResourcesBalancedAllocation", scorer: balancedAllocation, useRequested: true, skipBestEffort: true, scoreChange: true });
 }

@@ -14,7 +14,10 @@ export const leastAllocated: ResourceScorer = (requested, allocatable, weights) 
 export const mostAllocated: ResourceScorer = (requested, allocatable, weights) =>
   weightedMean(requested, allocatable, weights, (request, capacity) => Math.trunc((Math.min(request, capacity) * maxNodeScore) / capacity));
 
-/** The more alike the shares of its resources that are taken the better (noderesources/balanced_allocation.go). Weights do not count. */
+/**
+ * The more alike the shares of its resources that are taken the better (`balancedResourceScore` in noderesources/balanced_allocation.go). Weights do not count.
+ * The plugin asks it twice, with the pod and without, and scores the change.
+ */
 export const balancedAllocation: ResourceScorer = (requested, allocatable) => {
   const shares: number[] = [];
   for (let i = 0; i < requested.length; i++) {
