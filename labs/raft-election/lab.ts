@@ -7,7 +7,7 @@ export default defineLab({
     en: "The half of Raft that decides who may decide: terms, votes that survive a crash, timeouts that differ, and a leader that knows when it is none.",
     zh: "Raft 的前一半：先决定由谁来做决定。任期、崩溃也丢不掉的选票、各不相同的超时，以及知道自己何时不再是 Leader 的 Leader。",
   },
-  minutes: 60,
+  minutes: 75,
   points: 30,
   files: [
     { path: "hard_state.ts" },

@@ -11,7 +11,8 @@ export function campaignTests(lab: Builder): void {
 
   lab.test("campaign.requests", { en: "A candidate raises its term, votes for itself, and asks everybody else", zh: "Candidate 任期加一，投自己一票，向其余所有服务器要票" }, async (t) => {
     const scene = new Scene(t, { log: [1, 1, 2] });
-    await scene.heartbeat("n2", 6);
+    // A refused request brings n1 to term 6. A heartbeat would too, but that is for stage 3 to write.
+    await scene.requestVote("n2", 6);
     await scene.untilCampaign();
     await scene.advance(0);
     const request = { type: "RequestVote" as const, term: 7, candidateId: "n1", lastLogIndex: 3, lastLogTerm: 2 };

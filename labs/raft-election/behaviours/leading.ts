@@ -54,6 +54,7 @@ export function leadingTests(lab: Builder): void {
     const last = scene.sim.now - heartbeatInterval;
     const { at, term } = await scene.untilCampaign();
     t.expect(term, { en: "n2 led in term 3 and fell silent. The term of n1's election", zh: "n2 是任期 3 的 Leader，后来没了声音。n1 发起选举的任期" }).toBe(4);
+    t.expect(scene.status.leaderId, { en: "The leaderId in n1's status() then: a candidate follows nobody", zh: "此时 n1 的 status() 里的 leaderId：Candidate 不跟随任何人" }).toBe(null);
     t.expect(at - last, { en: "How long after the last heartbeat it began, in ms", zh: "选举在最后一次心跳之后多久开始（ms）" }).toBeGreaterThanOrEqual(electionTimeout - 2);
   });
 
@@ -66,6 +67,16 @@ export function leadingTests(lab: Builder): void {
     const { role, leaderId } = scene.status;
     t.expect({ role, leaderId }, { en: "Then n2's vote for n1 arrives after all: it is too late. n1's status()", zh: "随后 n2 投给 n1 的票才到，已经晚了。n1 的 status()" })
       .toEqual({ role: "follower", leaderId: "n3" });
+  });
+
+  lab.test("follow.keeps-vote", { en: "Following a leader gives no vote back", zh: "跟随 Leader，并不收回投出的票" }, async (t) => {
+    const scene = new Scene(t);
+    await scene.requestVote("n2", 3);
+    await scene.heartbeat("n2", 3);
+    t.expect(await scene.requestVote("n3", 3), {
+      en: "n1 voted for n2 in term 3, and n2 leads in it. A late request of n3 for term 3, and n1's answer: a vote is gone until the term is over, whatever n1 has become since",
+      zh: "任期 3 里 n1 投给了 n2，n2 当上了 Leader。这时 n3 在任期 3 的要票请求才到，n1 的回复：一张票投出去，这个任期里就用掉了，不论 n1 后来是什么角色",
+    }).toEqual({ term: 3, voteGranted: false });
   });
 
   lab.test("follow.stale-leader", { en: "A leader of an earlier term is refused, told the term, and puts nothing off", zh: "更早任期的 Leader 被拒绝，并得知当前任期；它的心跳不推迟选举" }, async (t) => {
