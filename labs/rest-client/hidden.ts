@@ -12,7 +12,8 @@ export default suite<Modules>((lab) => {
         const { sim, config } = new Scene(t, () => json({}));
         const { random } = sim;
         const [group, version] = random.pick([["", "v1"], ["apps", "v1"], ["example.com", "v1beta2"]] as const);
-        const calls = Array.from({ length: 6 }, () => random.int(0, 7));
+        // Parts that may be set once are set once: what url() says of a request with a mistake in it is nobody's business.
+        const calls = Array.from({ length: 6 }, () => random.int(0, 7)).filter((call, i, all) => call > 3 || all.indexOf(call) === i);
         const made = [t.student.rest_client.RESTClient, RESTClient].map((Client) => {
           let request = new Client(config, group, version).get();
           for (const [i, call] of calls.entries()) {

@@ -7,7 +7,7 @@ export default defineLab({
     en: "client-go from the bottom up: a request that is put together piece by piece, sent, retried and slowed down; a watch that is decoded; and the typed, dynamic and discovery clients on top.",
     zh: "自底向上实现 client-go：一步步拼出请求，发送、重试、限速，解码 watch 流，再在上面搭出类型化客户端、动态客户端和发现客户端。",
   },
-  minutes: 60,
+  minutes: 100,
   points: 30,
   files: [
     { path: "request.ts" },

@@ -39,6 +39,13 @@ export function addressTests(lab: Builder): void {
     }).toBe("/apis/apps/v1");
   });
 
+  lab.test("url.lower-case", { en: "The resource is in lower case in the path", zh: "资源在路径里是小写的" }, (t) => {
+    t.expect(core(t).get().namespace("default").resource("Pods").name("Web").url(), {
+      en: 'resource("Pods"), name("Web"): the resource is written in lower case, the name as it is',
+      zh: 'resource("Pods")，name("Web")：资源写成小写，名称保持原样',
+    }).toBe("/api/v1/namespaces/default/pods/Web");
+  });
+
   lab.test("url.query", { en: "Query parameters are sorted by name and escaped", zh: "查询参数按名称排序，并做转义" }, (t) => {
     const request = core(t).get().resource("pods").param("labelSelector", "app in (a,b),tier!=db").param("fieldSelector", "spec.nodeName=n 1");
     t.expect(request.url(), {
