@@ -7,7 +7,7 @@ export default defineLab({
     en: "client-go's copy of the server: a reflector lists and watches, a queue of deltas keeps the order, a store with indices follows, and handlers hear about it.",
     zh: "client-go 在本地维护的服务端副本：Reflector 负责 list 和 watch，DeltaFIFO 保持顺序，带索引的存储随之更新，事件处理函数得到通知。",
   },
-  minutes: 90,
+  minutes: 150,
   points: 40,
   files: [
     { path: "indexer.ts" },

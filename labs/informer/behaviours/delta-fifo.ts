@@ -205,4 +205,15 @@ export function deltaFifoTests(lab: Builder): void {
     t.expect(told, { en: "the second argument of process: true for what the first list brought, false for all that came later", zh: "process 的第二个参数：首次 list 带来的为 true，之后的为 false" })
       .toEqual(["Replaced a@1: true", "Replaced b@2: true", "Updated c@3: false", "Replaced d@4: false"]);
   });
+
+  lab.test("fifo.call-before-list", { en: "After an earlier call, no list is waited for", zh: "之前已有过调用，就不再等 list" }, (t) => {
+    for (const call of ["add", "update", "delete"] as const) {
+      const scene = new QueueScene(t, []);
+      scene.act(`${call} a, replace [b]`, (queue) => { queue[call](pod("a", 1)); queue.replace([pod("b", 2)], "2"); });
+      t.expect(scene.queue.hasSynced(), {
+        en: `${call}(a) of an empty queue, then replace([b]), and nothing was popped. hasSynced(): what was there at the beginning is known only from a list that comes first${call === "delete" ? "; the deletion is dropped, and was a call all the same" : ""}`,
+        zh: `队列为空时 ${call}(a)，然后 replace([b])，还没有 pop。hasSynced()：只有最先到来的 list 才说明一开始有什么${call === "delete" ? "；这次删除虽然被丢弃，也算调用过" : ""}`,
+      }).toBe(true);
+    }
+  });
 }
