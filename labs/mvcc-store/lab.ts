@@ -7,7 +7,7 @@ export default defineLab({
     en: "Keys with all their revisions: an index in memory over a log of changes; then transactions, watches, leases and compaction on top of it.",
     zh: "保留所有 revision 的键值存储：内存里的索引加上一份改动记录，再在上面实现事务、watch、租约与压缩。",
   },
-  minutes: 60,
+  minutes: 150,
   points: 30,
   files: [
     { path: "key_range.ts" },

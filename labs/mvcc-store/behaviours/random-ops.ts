@@ -33,7 +33,7 @@ export function perform(store: Omit<Etcd, "watch">, op: Op): Json {
   try {
     return answer(store, op) as Json;
   } catch (error) {
-    if (error instanceof Error && error.name.startsWith("Err")) return error.name;
+    if (error instanceof Error && /^Err[A-Z]/.test(error.name)) return error.name;
     throw error;
   }
 }

@@ -29,7 +29,7 @@ export function refused(call: () => unknown): string {
   try {
     call();
   } catch (error) {
-    if (error instanceof Error && error.name.startsWith("Err")) return error.name;
+    if (error instanceof Error && /^Err[A-Z]/.test(error.name)) return error.name;
     throw error;
   }
   return "no error";

@@ -44,7 +44,7 @@ export class Backend {
   get(revision: Revision): StoredKeyValue {
     const found = this.#records[this.#search(revision)];
     if (found === undefined || isAfter(found.revision, revision)) {
-      throw new Error(`the backend has nothing at revision ${revision.main}.${revision.sub}`);
+      throw new Error(`the backend has nothing at revision ${revision.main}.${revision.sub}: it was never written, or a compaction did not keep it`);
     }
     return found;
   }
