@@ -9,7 +9,7 @@ export default defineLab({
     en: "The half of Raft that makes many machines one: a log that repairs itself, a commit rule that survives every crash, a key-value store on top, and snapshots.",
     zh: "Raft 的后一半：让许多台机器表现得像一台。会自我修复的日志、经得起任何崩溃的提交规则、建在其上的键值存储，以及快照。",
   },
-  minutes: 90,
+  minutes: 150,
   points: 40,
   files: [
     { path: "log.ts" },
