@@ -62,7 +62,7 @@ export function decidingTests(lab: Builder): void {
 
   lab.test("plugin.not-now", { en: "A pod that may not preempt keeps its nomination", zh: "不能抢占的 Pod 保留原来的提名" }, async (t) => {
     const scene = new Scene(t, [node("a")], [pod("p1", { on: "a", priority: 1, cpu: "2", terminating: "preempted" }), pod("king", { on: "a", priority: 500 })]);
-    t.expect(await scene.preempt(again), { en: "The victim on vip's nominated node is terminating: nothing is done, and nothing is said of the nomination", zh: "vip 被提名的节点上，牺牲者正在终止：什么也不做，也不改提名" }).toEqual({
+    t.expect(await scene.preempt(again), { en: "The victim on vip's nominated node is terminating: nothing is done, and nothing is said of the nomination", zh: "vip 被提名的节点上，牺牲者正在终止：什么也不做，也不提及提名" }).toEqual({
       nominated: "none", calls: [], status: "Unschedulable: preemption: not eligible due to a terminating pod on the nominated node.",
     });
   });
