@@ -75,7 +75,7 @@ export const zh: typeof en = {
     open: "打开实验",
     passed: "已在本机通过",
     verified: "已验证通过",
-    closing: "动手实现",
+    closing: "动手写",
   },
   read: { mark: "标记为已读", done: "已读", failed: "这个浏览器没能存下标记，请重试。" },
   stale: {
