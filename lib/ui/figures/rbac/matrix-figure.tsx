@@ -57,7 +57,7 @@ interface TableProps extends Shown {
 
 function Table({ matrix, before, strings, chosen, choose }: TableProps) {
   return (
-    <div className={styles.scroll} role="region" aria-label={strings.matrix}>
+    <div className={styles.scroll} role="group" aria-label={strings.matrix}>
       <table className={styles.table}>
         <thead><tr><th scope="col">{strings.action}</th>{matrix.people.map((name) => <th key={name} scope="col">{name}</th>)}</tr></thead>
         <tbody>
