@@ -70,7 +70,7 @@ export function listenerTests(lab: Builder): void {
     const { sim, recorder, listener } = listening(t, 50);
     await sim.advance(0);
     for (let i = 1; i <= 5; i++) listener.add({ type: "add", newObj: pod(`p${i}`, i), isInInitialList: false });
-    t.expect(recorder.heard, { en: "Right after five add() calls, before anything else could run: what the handler has heard. add() puts into the buffer, run() calls", zh: "连续五次 add() 之后、别的代码还来不及运行时，处理函数得到的内容。add() 只放进缓冲，调用由 run() 完成" }).toEqual([]);
+    t.expect(recorder.heard, { en: "Right after five add() calls, before anything else could run: what the handler has heard. add() puts into the buffer, run() calls", zh: "连续五次 add() 之后、别的代码还来不及运行时，处理函数得到的内容。add() 只放进缓冲区，调用由 run() 完成" }).toEqual([]);
     await sim.advance(1_000);
     t.expect(recorder.take(), { en: "and a second later", zh: "一秒之后" }).toEqual(["add p1@1", "add p2@2", "add p3@3", "add p4@4", "add p5@5"]);
     listener.add({ type: "update", oldObj: pod("p1", 1), newObj: pod("p1", 6) });
@@ -118,7 +118,7 @@ export function listenerTests(lab: Builder): void {
       return it;
     })();
     await sim.advance(500);
-    t.expect(order, { en: "stop() came while the handler worked on a; b was pending, c was added after it", zh: "处理 a 期间调用了 stop()；此时 b 在缓冲里，c 是之后加入的" }).toEqual(["begins add a@1", "ends add a@1"]);
+    t.expect(order, { en: "stop() came while the handler worked on a; b was pending, c was added after it", zh: "处理 a 期间调用了 stop()；此时 b 在缓冲区里，c 是之后加入的" }).toEqual(["begins add a@1", "ends add a@1"]);
     const idle = new t.student.processor_listener.ProcessorListener<Pod>(new Recorder(), () => true);
     let ended = false;
     void idle.run().then(() => { ended = true; });

@@ -111,7 +111,7 @@ export function cycleTests(lab: Builder): void {
     t.expect(bound(), { en: "The third comes", zh: "第三个来了" }).toEqual(["a", "b", "c"]);
   });
 
-  lab.test("cycle.bind-fails", { en: "A binding that fails, or throws, is undone, and the pod backs off", zh: "绑定失败或抛异常都要撤销，Pod 去退避" }, async (t) => {
+  lab.test("cycle.bind-fails", { en: "A binding that fails, or throws, is undone, and the pod backs off", zh: "绑定失败或抛出异常都要撤销，Pod 去退避" }, async (t) => {
     for (const [what, failing] of [
       ["Bind fails", { name: "Binder", bind: () => Promise.resolve<PluginStatus>({ code: "Error", reasons: ["conflict"] }) }],
       ["PreBind throws", { ...binder, preBind: () => Promise.reject(new Error("the volume is gone")) }],

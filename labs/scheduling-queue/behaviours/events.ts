@@ -73,7 +73,7 @@ export function eventTests(lab: Builder): void {
     t.expect(scene.places, places("A node of 8 CPUs is added; the hint says Queue.", "新增一个 8 核的节点，hint 返回 Queue。")).toEqual({ a: "activeQ", other: "unschedulablePods" });
   });
 
-  lab.test("events.hint-fails", { en: "A hint that throws moves the pod: better in vain than never", zh: "hint 抛异常就移动 Pod：宁可白试一次，也不能永远不试" }, async (t) => {
+  lab.test("events.hint-fails", { en: "A hint that throws moves the pod: better in vain than never", zh: "hint 抛出异常就移动 Pod：宁可白试一次，也不能永远不试" }, async (t) => {
     const scene = new Scene(t, { enqueueExtensions: [plugin("Fit", nodeAdd, () => { throw new Error("the hint is broken"); })] });
     scene.add(pod("a"));
     await scene.tryInVain(t, "a", "Fit");

@@ -135,7 +135,7 @@ export const zh: typeof en = {
     zookeeper: "ZooKeeper",
     "high-availability": "高可用",
     "apiserver-chain": "请求处理链",
-    "access-control": "认证与鉴权",
+    "access-control": "认证与授权",
     admission: "准入控制",
     "watch-cache": "watch 缓存",
     "flow-control": "流量控制",

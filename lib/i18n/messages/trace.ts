@@ -143,7 +143,7 @@ export const zh: typeof en = {
     pin: "标记这一时刻", unpin: "取消标记", pinned: (time) => `与 ${time} 时比较`, go: "回到标记的时刻", since: "自标记时刻以来的变化", same: "自标记时刻以来没有变化。",
   },
   event: {
-    label: "事件", detail: "详情", causedBy: "起因", causes: "引发", noCause: "这份记录里没有它的起因。", noEffect: "它没有引发别的事件。",
+    label: "事件", detail: "详情", causedBy: "起因", causes: "引发", noCause: "这份轨迹里没有它的起因。", noEffect: "它没有引发别的事件。",
     more: (count) => `还有 ${count} 个`, focus: "规则在这里被打破",
   },
   states: {
@@ -180,7 +180,7 @@ export const zh: typeof en = {
     arrives: (ms) => `，${ms} 后送达`,
     isLost: "，途中丢失",
     isUnderWay: "，正在途中",
-    isOpen: "，到记录结束时仍在途中",
+    isOpen: "，到轨迹结束时仍在途中",
     deliver: (p, from, what, after) => `${p} 收到 ${from} 的 ${what}${after}`,
     sentBefore: (ms) => `，发送于 ${ms} 之前`,
     duplicate: (p, to) => `网络把 ${p} 发给 ${to} 的消息复制了一份`,
