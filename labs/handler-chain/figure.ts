@@ -39,6 +39,9 @@ export interface Road {
   readonly response: { readonly code: number; readonly reason: string; readonly message: string; readonly retryAfter?: string; readonly ms: number };
 }
 
+/** What upstream calls the filters, in the order of the reference. */
+const names = ["WithPanicRecovery", "WithRequestInfo", "WithTimeout", "WithAuthentication", "WithAudit", "WithImpersonation", "WithMaxInFlight", "WithAuthorization"];
+
 const masters: Authorizer = {
   authorize: async ({ user: { groups = [] } }) => (groups.includes("system:masters") ? { decision: "Allow", reason: "system:masters" } : { decision: "NoOpinion" }),
 };
@@ -76,8 +79,8 @@ export async function walk(id: RequestId, sender: Sender, condition: Condition, 
   const context: RequestContext = { audit: {} };
   const probes: Probe[] = [];
   const handler = probed(probes, handlerIn(condition, clock));
-  const chain = [...filters].reverse().reduce<RequestHandler>((next, [name, filter]) => probed(probes, filter(after(next, () => {
-    if (name === "WithAuthentication") add(name, `${context.user?.username ?? ""} [${context.user?.groups?.join(", ") ?? ""}]`);
+  const chain = filters.reduceRight<RequestHandler>((next, filter, i) => probed(probes, filter(after(next, () => {
+    if (names[i] === "WithAuthentication") add("WithAuthentication", `${context.user?.username ?? ""} [${context.user?.groups?.join(", ") ?? ""}]`);
   }))), handler);
 
   const [method, url] = requests[id];
@@ -97,8 +100,7 @@ export async function walk(id: RequestId, sender: Sender, condition: Condition, 
   const info = requestInfoOf(request);
   add("WithRequestInfo", told(info));
   const ends = probes.map(({ outcome }) => outcome);
-  const names = ["handler", ...filters.map(([name]) => name).reverse()];
-  const steps = names.map((name, i): Step => ({ name, state: stateOf(probes[i]?.entered ?? false, ends[i], ends[i - 1]), note: notes.get(name) ?? "" })).reverse();
+  const steps = ["handler", ...[...names].reverse()].map((name, i): Step => ({ name, state: stateOf(probes[i]?.entered ?? false, ends[i], ends[i - 1]), note: notes.get(name) ?? "" })).reverse();
   return { info, steps, response: { ...summary(response), ms } };
 }
 

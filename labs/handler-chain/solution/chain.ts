@@ -23,22 +23,22 @@ export interface ChainConfig {
   readonly requestTimeout?: number;
 }
 
-/** The filters by name, in the order of `DefaultBuildHandlerChain` (k8s.io/apiserver/pkg/server/config.go): the first is the outermost. */
-export function filtersOf({ clock, log, authenticator, authorizer, audit, limits, requestTimeout = defaultRequestTimeout }: ChainConfig): readonly (readonly [name: string, filter: Filter])[] {
+/** The filters in the order of `DefaultBuildHandlerChain` (k8s.io/apiserver/pkg/server/config.go): the first is the outermost. */
+export function filtersOf({ clock, log, authenticator, authorizer, audit, limits, requestTimeout = defaultRequestTimeout }: ChainConfig): readonly Filter[] {
   return [
-    ["WithPanicRecovery", withPanicRecovery(log)],
-    ["WithRequestInfo", withRequestInfo()],
-    ["WithTimeout", withTimeout(clock, requestTimeout)],
-    ["WithAuthentication", withAuthentication(authenticator)],
-    ["WithAudit", withAudit(audit, clock)],
-    ["WithImpersonation", withImpersonation(authorizer)],
-    ["WithMaxInFlight", withMaxInFlight(limits)],
-    ["WithAuthorization", withAuthorization(authorizer)],
+    withPanicRecovery(log),
+    withRequestInfo(),
+    withTimeout(clock, requestTimeout),
+    withAuthentication(authenticator),
+    withAudit(audit, clock),
+    withImpersonation(authorizer),
+    withMaxInFlight(limits),
+    withAuthorization(authorizer),
   ];
 }
 
 /** The road of a request through all filters to its handler. */
 export function buildHandlerChain(config: ChainConfig, handler: RequestHandler): RoundTripper {
-  const chain = filtersOf(config).reduceRight((next, [, filter]) => filter(next), handler);
+  const chain = filtersOf(config).reduceRight((next, filter) => filter(next), handler);
   return (request) => chain(request, { audit: {} });
 }
