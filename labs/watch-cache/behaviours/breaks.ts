@@ -1,4 +1,5 @@
 import { sceneOf } from "./lists";
+import { keyOf, show } from "./pods";
 import type { Builder } from "./student";
 
 export function breakTests(lab: Builder): void {
@@ -14,13 +15,20 @@ export function breakTests(lab: Builder): void {
     t.expect(await scene.list({ resourceVersion: "2" }), { en: "2 s after etcd can be reached again: list of \"2\"", zh: "etcd 恢复 2 s 之后：版本 \"2\" 的 list" }).toBe("[web@2] as of 2");
   });
 
-  lab.test("break.delegates", { en: "Until then \"0\" is answered by etcd", zh: "在那之前，\"0\" 由 etcd 响应" }, async (t) => {
+  lab.test("break.delegates", { en: "Until then etcd answers only what costs it little: one object, or a page of all", zh: "在那之前，etcd 只响应代价小的请求：单个对象，或不带选择器的一页" }, async (t) => {
     const scene = await sceneOf(t, ["web"]);
     scene.cut(200);
     scene.apiserver.crash();
     scene.apiserver.restart();
     await scene.sim.advance(300);
-    t.expect([await scene.list({ resourceVersion: "0" })], { en: "the first list of etcd was lost, the next is tried later. Meanwhile a client asks for \"0\"", zh: "向 etcd 的第一次 list 丢失了，稍后才会再试。其间有客户端要求 \"0\"" }).toEqual(["[web@2] as of 2"]);
+    const answers = [
+      await scene.call("get web of \"0\"", (cacher) => cacher.get(keyOf("web"), { resourceVersion: "0" }), show),
+      await scene.list({ resourceVersion: "0", limit: 5 }), await scene.list({ resourceVersion: "0" }), await scene.list({ resourceVersion: "0", limit: 5, labelSelector: "color=red" }),
+    ];
+    t.expect(answers, {
+      en: "the first list of etcd was lost, the next is tried later. Meanwhile clients ask for \"0\": web, a page of at most 5, all, and a page of those that are red",
+      zh: "向 etcd 的第一次 list 丢失了，稍后才会再试。其间有客户端以 \"0\" 要求：web、最多 5 个的一页、全部、红色的一页",
+    }).toEqual(["web@2", "[web@2] as of 2", "TooManyRequests (429)", "TooManyRequests (429)"]);
   });
 
   lab.test("break.rewatch", { en: "When the watch of etcd breaks, it is opened again from the last version; no watcher notices", zh: "对 etcd 的 watch 断开后，从最后的版本重新打开；watcher 毫无察觉" }, async (t) => {

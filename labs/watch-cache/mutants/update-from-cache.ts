@@ -63,7 +63,7 @@ export class Cacher<T extends KubernetesObject> implements Storage<T> {
 
   async get(key: string, options: StorageGetOptions = {}): Promise<T> {
     const { resourceVersion = "" } = options;
-    if (resourceVersion === "" || (resourceVersion === "0" && !this.ready)) return this.storage.get(key, options);
+    if (resourceVersion === "" || !this.ready) return this.storage.get(key, options);
     await this.waitUntilFresh(resourceVersion);
     const object = this.watchCache.get(key);
     if (object === undefined) throw newNotFound(this.config.groupResource, key.slice(key.lastIndexOf("/") + 1));
@@ -72,7 +72,7 @@ export class Cacher<T extends KubernetesObject> implements Storage<T> {
 
   async getList(prefix: string, options: ListOptions): Promise<List<T>> {
     const { resourceVersion = "" } = options;
-    if (shouldDelegateList(options) || (resourceVersion === "0" && !this.ready)) return this.storage.getList(prefix, options);
+    if (shouldDelegateList(options) || (!this.ready && isPageOfAll(options))) return this.storage.getList(prefix, options);
     const selected = selectionOf(options, this.config.fieldsOf ?? metadataFields);
     await this.waitUntilFresh(resourceVersion);
     return { metadata: { resourceVersion: String(this.watchCache.resourceVersion) }, items: this.watchCache.list(prefix).filter(selected) };
@@ -166,4 +166,9 @@ export class Cacher<T extends KubernetesObject> implements Storage<T> {
     const empty = this.config.newFunc?.() ?? {} as T;
     return { ...empty, metadata: { resourceVersion: String(version), ...(annotations && { annotations }) } };
   }
+}
+
+/** What etcd is asked for while the cache is not filled: a page without selectors costs it little (`shouldDelegateListOnNotReadyCache` in cacher/delegator.go, KEP-4568). */
+function isPageOfAll({ limit = 0, labelSelector = "", fieldSelector = "" }: ListOptions): boolean {
+  return limit > 0 && labelSelector === "" && fieldSelector === "";
 }
