@@ -1,7 +1,7 @@
 import { node } from "@/labs/scheduler/behaviours/manifests";
 import { Snapshot } from "@/labs/scheduler/framework/snapshot";
 import type { Pod } from "@reconcile/api";
-import { given, pod } from "./scene";
+import { given, pod, Scene } from "./scene";
 import { SmallScheduler, type Binding } from "./small-scheduler";
 import type { Builder, Context } from "./student";
 
@@ -129,6 +129,22 @@ export function bindingTests(lab: Builder): void {
     }).toEqual({ lies: ["a"], backsOff: ["b"] });
     await scheduler.pass(2_500);
     t.expect(scheduler.pods.get("b")?.spec?.nodeName, { en: "The node of b, 2.5 s later", zh: "2.5 秒之后，b 的节点" }).toBe("n1");
+  });
+
+  lab.test("binding.confirmed", { en: "A pod that was bound although the answer was lost keeps its place", zh: "响应丢了、其实已绑定的 Pod，位置不动" }, async (t) => {
+    const { cache, used } = cacheOf(t, "n1");
+    const { queue } = new Scene(t, { run: false });
+    queue.add(asking("a", "500m"));
+    const info = await queue.pop();
+    const bound = asking("a", "500m", "n1");
+    cache.assumePod(bound);
+    cache.addPod(bound);
+    const context = { queue, cache, newPodInfo: given.newPodInfo, getPod: () => bound };
+    const call = info === undefined ? "no pod" : attempt(() => t.student.failure_handler.handleBindingCycleFailure(context, info, bound, undefined));
+    t.expect({ call, used: used(), inFlight: [...queue.inFlightPods()] }, {
+      en: "a is assumed, bound, and confirmed by the informer; only then the request to bind it fails, so that forgetPod throws. handleBindingCycleFailure, what is in use, and who is in flight",
+      zh: "a 已 assume、已绑定，也被 informer 确认；此后绑定请求才报错，于是 forgetPod 抛异常。handleBindingCycleFailure 的结果、已用量、谁还在途",
+    }).toEqual({ call: "accepted", used: { n1: "500m, 1 pods" }, inFlight: [] });
   });
 
   lab.test("binding.random", { en: "Whatever happens, no node is overcommitted and no pod is lost", zh: "无论发生什么，节点不超卖，Pod 不丢失" }, (t) => t.seeds(3, async (seed) => { await randomRun(t, seed); }));

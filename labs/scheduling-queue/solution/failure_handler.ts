@@ -33,10 +33,24 @@ export function handleSchedulingFailure({ queue, newPodInfo, getPod }: FailureCo
 
 /** handleBindingCycleError in pkg/scheduler/schedule_one.go. */
 export function handleBindingCycleFailure(context: FailureContext, info: QueuedPodInfo, assumed: Pod, refusal: Refusal | undefined): void {
-  context.cache.forgetPod(assumed);
+  const { queue } = context;
+  if (!forget(context, assumed)) {
+    handleSchedulingFailure(context, info, refusal);
+    return;
+  }
   const uid = podUID(assumed);
   // To the others it is as if a pod had been deleted. The pod itself gains nothing from a place that it had: it comes back first, and is left out.
   if (refusal !== undefined) handleSchedulingFailure(context, info, refusal);
-  context.queue.moveAllToActiveOrBackoffQueue(assignedPodDelete, assumed, undefined, refusal === undefined ? undefined : (pod) => podUID(pod) !== uid);
+  queue.moveAllToActiveOrBackoffQueue(assignedPodDelete, assumed, undefined, refusal === undefined ? undefined : (pod) => podUID(pod) !== uid);
   if (refusal === undefined) handleSchedulingFailure(context, info, undefined);
+}
+
+/** False if the informer has confirmed the pod meanwhile: it was bound after all, only the answer was lost, and its place is not free. */
+function forget({ cache }: FailureContext, assumed: Pod): boolean {
+  try {
+    cache.forgetPod(assumed);
+    return true;
+  } catch {
+    return false;
+  }
 }
