@@ -1,5 +1,15 @@
 import { Lone, appends } from "./lone";
-import type { Builder } from "./student";
+import type { Builder, Context } from "./student";
+
+/** n1 leads in term 2. n2, to which it was replicating, has entry 2, lost entry 3, and rejects what comes after that. */
+function rejectedAt3(t: Context): Lone {
+  const lone = new Lone(t, { log: [1] });
+  lone.lead();
+  lone.acknowledge("n2", 2);
+  lone.ask(1);
+  lone.tell("n2", { type: "AppendEntriesResponse", term: 2, success: false, prevLogIndex: 3, conflictIndex: 2, conflictTerm: 2 });
+  return lone;
+}
 
 export function leaderTests(lab: Builder): void {
   lab.test("progress.matches", { en: "matchIndex only ever rises: an old answer changes nothing", zh: "matchIndex 只升不降：旧的回复什么也不改变" }, (t) => {
@@ -33,6 +43,20 @@ export function leaderTests(lab: Builder): void {
       en: "While replicating, with matchIndex 5 and nextIndex 9: an old rejection at 4, and one at 8",
       zh: "复制状态，matchIndex 为 5、nextIndex 为 9：在 4 处的一个旧的拒绝，以及在 8 处的拒绝",
     }).toEqual([[false, 9], [true, 6]]);
+  });
+
+  lab.test("progress.forgets-commit", { en: "A commit index that went with a rejected message has to be sent again", zh: "随被拒绝的消息发出的提交索引，要再发一次" }, (t) => {
+    const progress = new t.student.progress.Progress(10, 10);
+    const canBump = () => progress.canBumpCommit(8);
+    progress.sent(1, 8);
+    const steps = [canBump()];
+    progress.maybeDecrTo(9, 5);
+    progress.maybeUpdate(7);
+    steps.push(canBump());
+    t.expect(steps, {
+      en: "While probing, with nextIndex 10: commitIndex 8 was sent with entry 10. It is rejected with the hint 5, so the follower cannot have made use of that commit index either. Then it agrees up to 7, and can. canBumpCommit(8) before the rejection, and at the end: forgetSentCommit() makes the difference",
+      zh: "探测状态，nextIndex 为 10：随第 10 条发出了 commitIndex 8。这条被拒绝，提示 5，所以其中的提交索引也没能起作用。之后一致到 7，这时它就有用了。被拒绝之前以及最后的 canBumpCommit(8)：区别就在于 forgetSentCommit()",
+    }).toEqual([false, true]);
   });
 
   lab.test("commit.majority", { en: "committedIndex() is what a majority has reached", zh: "committedIndex() 是多数派已经到达的位置" }, (t) => {
@@ -114,6 +138,25 @@ export function leaderTests(lab: Builder): void {
       en: "Entry 3 was sent to n2 and lost. n2 answers a heartbeat: still 2. The leader asks about entry 3, with nothing new; n2 does not have it; the leader sends it again",
       zh: "第 3 条发给 n2，途中丢失。n2 回复心跳：仍是 2。Leader 不带新条目地询问第 3 条；n2 没有；Leader 重新发送",
     }).toEqual([["after 3 of term 2: nothing"], ["after 2 of term 2: 2"]]);
+  });
+
+  lab.test("leader.probes", { en: "After a rejection a follower is sent one message at a time", zh: "被拒绝之后，一次只发一条消息" }, (t) => {
+    const lone = rejectedAt3(t);
+    lone.ask(2);
+    t.expect(appends(lone.heard("n2")), {
+      en: "Entry 3 was lost on the way to n2, which rejects what comes after it; entry 3 is sent again. Before n2 answers, a client asks for another operation. What n2 is sent: nothing, since the leader is probing again (becomeProbe) and one message is under way",
+      zh: "第 3 条在发往 n2 的途中丢失，n2 拒绝了它之后的内容，Leader 重新发送第 3 条。n2 回复之前，客户端又请求一个操作。发给 n2 的内容：没有，因为 Leader 又回到探测状态（becomeProbe），已有一条消息在途",
+    }).toEqual([]);
+  });
+
+  lab.test("leader.streams-again", { en: "An answer at matchIndex ends probing", zh: "探测时收到恰好在 matchIndex 处的确认，探测就结束" }, (t) => {
+    const lone = rejectedAt3(t);
+    lone.acknowledge("n2", 2);
+    lone.ask(2);
+    t.expect(appends(lone.heard("n2")), {
+      en: "n2, with matchIndex 2, has rejected what comes after entry 3 and is being probed. It says that it agrees up to 2: no news, but now it is known where its log agrees. A client asks for another operation, entry 4: n2 is sent it at once, without waiting for its answer about entry 3",
+      zh: "n2 的 matchIndex 为 2，它拒绝了第 3 条之后的内容，正在被探测。它说自己一致到 2：这不是新消息，但至此已经知道它的日志从哪里一致。客户端又请求一个操作，即第 4 条：不必等 n2 就第 3 条的回复，立刻发给它",
+    }).toEqual(["after 3 of term 2: 2"]);
   });
 
   lab.test("leader.window", { en: "No more messages are under way to a follower than maxInflight, of no more than maxEntries", zh: "发往一个 Follower 的在途消息不超过 maxInflight 条，每条不超过 maxEntries 个条目" }, (t) => {
