@@ -14,7 +14,7 @@ export const buttons: readonly ScenarioButton[] = [
 /** Where a reader may begin. What the texts promise is tested in labs/scheduling-framework/figure.test.ts. */
 export const stories: readonly [Story, ...Story[]] = [
   {
-    id: "through", actions: figureActions.through, startAt: 450,
+    id: "through", actions: figureActions.through, startAt: 550,
     title: { en: "All the way through", zh: "一路走完" },
     text: {
       en: "A plain pod and three nodes. Zone says Skip at PreFilter, so its Filter is not called. Step through: up to Permit no time passes; PreBind takes 600 ms, Bind 300 ms.",
@@ -22,7 +22,7 @@ export const stories: readonly [Story, ...Story[]] = [
     },
   },
   {
-    id: "narrow", actions: figureActions.narrow, startAt: 450,
+    id: "narrow", actions: figureActions.narrow, startAt: 550,
     title: { en: "Two nodes are enough to look at", zh: "只看两个节点" },
     text: {
       en: "The pod's volume is in one zone: PreFilter of Zone names n2 and n3. No Filter is ever called for n1.",
@@ -30,7 +30,7 @@ export const stories: readonly [Story, ...Story[]] = [
     },
   },
   {
-    id: "nowhere", actions: figureActions.nowhere, startAt: 450,
+    id: "nowhere", actions: figureActions.nowhere, startAt: 550,
     title: { en: "No node is left", zh: "没有节点可用" },
     text: {
       en: "Fit refuses all three nodes. Only now PostFilter is called. It cannot help either, and the pod goes back to the queue.",
@@ -38,7 +38,7 @@ export const stories: readonly [Story, ...Story[]] = [
     },
   },
   {
-    id: "permit", actions: figureActions.permit, startAt: 450,
+    id: "permit", actions: figureActions.permit, startAt: 550,
     title: { en: "Waiting in Permit", zh: "在 Permit 等待" },
     text: {
       en: "Quota lets the first pod wait, for 4 s at most. It holds its place meanwhile, and the next pod is scheduled and bound. At 3 s the waiting pod is allowed. Take the story apart: create one yourself, and reject it or let the time run out.",
@@ -46,7 +46,7 @@ export const stories: readonly [Story, ...Story[]] = [
     },
   },
   {
-    id: "undone", actions: figureActions.undone, startAt: 450,
+    id: "undone", actions: figureActions.undone, startAt: 550,
     title: { en: "A binding fails", zh: "绑定失败" },
     text: {
       en: "Volumes reserves, then Quota. Bind answers Error: Unreserve is called the other way round, Quota first, then Volumes.",

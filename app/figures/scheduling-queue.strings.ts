@@ -13,7 +13,7 @@ export const buttons: readonly ScenarioButton[] = [
 /** Where a reader may begin. What the texts promise is tested in labs/scheduling-queue/figure.test.ts. */
 export const stories: readonly [Story, ...Story[]] = [
   {
-    id: "order", actions: figureActions.order, startAt: 0,
+    id: "order", actions: figureActions.order, startAt: 300,
     title: { en: "The important pod goes first", zh: "重要的先走" },
     text: {
       en: "Two small pods are created, then an important one. The first is in flight already; the important one overtakes the second. A scheduling cycle takes 300 ms here, a binding 200 ms, and the two overlap.",
@@ -21,7 +21,7 @@ export const stories: readonly [Story, ...Story[]] = [
     },
   },
   {
-    id: "event", actions: figureActions.event, startAt: 0,
+    id: "event", actions: figureActions.event, startAt: 450,
     title: { en: "Only a node can help", zh: "只有节点帮得上" },
     text: {
       en: "A pod of 2 CPUs finds no room at 400 ms and lies in unschedulablePods. At 3 s another pod comes and goes its way; that helps nobody. At 6 s a node of 2 CPUs is added: the big pod is moved, and placed.",
@@ -37,7 +37,7 @@ export const stories: readonly [Story, ...Story[]] = [
     },
   },
   {
-    id: "binding", actions: figureActions.binding, startAt: 0,
+    id: "binding", actions: figureActions.binding, startAt: 250,
     title: { en: "A binding fails", zh: "绑定失败" },
     text: {
       en: "The pod is assumed on n1 as soon as it is placed: its 400m count. At 700 ms the binding fails, the pod is forgotten, the 400m are free again, and the pod backs off.",
