@@ -16,7 +16,7 @@ function randomRule(random: Random): PolicyRule {
   if (random.int(0, 4) === 0) return { verbs, nonResourceURLs: some(random, ["/healthz", "/healthz/*", "/metrics", "/*", "*", "/a*"]) };
   return {
     verbs, apiGroups: some(random, ["", "apps", "*"]), resources: some(random, ["pods", "pods/log", "deployments", "deployments/scale", "*/scale", "*", "pods/*"], 3),
-    ...(random.int(0, 3) === 0 ? { resourceNames: some(random, ["web", "db", ""]) } : {}),
+    ...(random.int(0, 3) === 0 ? { resourceNames: some(random, ["web", "db"]) } : {}),
   };
 }
 
