@@ -14,7 +14,7 @@ export function nextBookmarkTime(now: number, deadline: number | undefined): num
   throw new Error("not written yet: nextBookmarkTime");
 }
 
-/** Stage 4. Calls `send` whenever a bookmark is due, from the beginning until `stop`. */
+/** Stage 5. Calls `send` whenever a bookmark is due, from the beginning until `stop`. */
 export class BookmarkTimer {
   private readonly clock: Clock;
   private readonly deadline: number | undefined;

@@ -23,7 +23,7 @@ export interface CacherConfig<T extends KubernetesObject> extends Omit<WatchCach
 /** How long to wait, in ms, before what has failed is tried again. */
 const retryPeriod = 1_000;
 
-/** Stages 4 and 5. Serves lists and watches from memory, and hands everything else to the storage behind it. */
+/** Stages 4 to 6. Serves lists and watches from memory, and hands everything else to the storage behind it. */
 export class Cacher<T extends KubernetesObject> implements Storage<T> {
   // The trace shows these fields if they keep their names.
   protected readonly watchCache: WatchCache<T>;
