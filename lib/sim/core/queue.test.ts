@@ -69,6 +69,14 @@ describe("EventQueue", () => {
     }));
   });
 
+  it("lets what is put off to the moment at which it was due go after what was made for that moment before", () => {
+    const queue = newQueue();
+    const first = push(queue, 11, 2, "put off");
+    push(queue, 11, 2, "made later");
+    queue.postpone(first, queue.sequence[first] as number, 11, 0);
+    expect(drainQueue(queue)).toEqual(["made later", "put off"]);
+  });
+
   it("does not put off what is held, nor what had been, which has its place by then", () => {
     const queue = newQueue();
     const slot = push(queue, 1, 2);

@@ -71,9 +71,9 @@ export class EventQueue {
         this.cancelled--;
         continue;
       }
-      const due = this.due[slot] as number;
-      if (due === this.time[slot]) return due;
-      this.time[slot] = due;
+      // Not by its time: one that was put off to the moment at which it was due anyway comes after what was made for that moment meanwhile.
+      if (this.order[slot] === this.sequence[slot]) return this.time[slot] as number;
+      this.time[slot] = this.due[slot] as number;
       this.order[slot] = this.sequence[slot] as number;
       this.siftDown(0, slot);
     }
