@@ -7,7 +7,7 @@ export default defineLab({
     en: "The last ones to be asked before an object is stored: plugins that change it, webhooks on other machines that do the same, and those that may only say no.",
     zh: "对象落盘之前的最后一关：先由插件和远处的 webhook 修改它，再由另一些只能说“不”的来把关。",
   },
-  minutes: 60,
+  minutes: 75,
   points: 30,
   files: [
     { path: "admission_chain.ts" },

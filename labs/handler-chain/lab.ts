@@ -7,7 +7,7 @@ export default defineLab({
     en: "The handlers that every request to an API server passes: what is it about, who sends it, may they, is there room, and at last the resource. In the right order.",
     zh: "每个发往 API Server 的请求都要经过的处理器：它要什么，谁发的，有没有权限，服务器顾不顾得过来，最后才是资源本身。顺序不能乱。",
   },
-  minutes: 60,
+  minutes: 75,
   points: 30,
   files: [
     { path: "request_info.ts" },

@@ -7,7 +7,7 @@ export default defineLab({
     en: "The plugins of kube-scheduler that rule nodes out and rank the rest, and the loop that makes one node of it: from a taint to the message that says why a pod is pending.",
     zh: "kube-scheduler 里排除节点、给剩下的节点排名的插件，以及从中选出一个节点的循环：从一个污点，到解释 Pod 为何 Pending 的那句话。",
   },
-  minutes: 60,
+  minutes: 90,
   points: 30,
   files: [
     { path: "taint_toleration.ts" },

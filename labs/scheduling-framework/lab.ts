@@ -7,7 +7,7 @@ export default defineLab({
     en: "The extension points of kube-scheduler and what runs them, from PreFilter to PostBind: who may say no, who is asked next, what is undone. And what the same policy costs as an extender.",
     zh: "kube-scheduler 的扩展点和驱动它们的框架，从 PreFilter 到 PostBind：谁能说不，接着问谁，要撤销什么。以及同一条策略写成 Extender 要付出多少。",
   },
-  minutes: 60,
+  minutes: 75,
   points: 30,
   files: [
     { path: "pre_filter.ts" },

@@ -7,7 +7,7 @@ export default defineLab({
     en: "kube-scheduler's three queues: who is tried next, who backs off, who waits for an event that can help; and the cache that counts a pod before it is bound.",
     zh: "kube-scheduler 的三个队列：下一个轮到谁，谁在退避，谁在等能帮上忙的事件；以及在绑定之前就把 Pod 记上账的缓存。",
   },
-  minutes: 60,
+  minutes: 90,
   points: 30,
   files: [
     { path: "backoff_queue.ts" },

@@ -7,7 +7,7 @@ export default defineLab({
     en: "What stands between an API server's clients and etcd: all objects in memory, a sliding window of the latest changes, and watches that lose nothing, double nothing and hold nobody up.",
     zh: "夹在 API Server 的客户端与 etcd 之间的一层：内存里的全部对象、最近变化的滑动窗口，以及不丢、不重、互不拖累的 watch。",
   },
-  minutes: 60,
+  minutes: 90,
   points: 30,
   files: [
     { path: "cyclic_buffer.ts" },
