@@ -142,7 +142,11 @@ test("the viewer is no part of the page before the first failure", async ({ page
     return texts.some((text) => text.includes(words.lanesLabel));
   };
   await page.addInitScript(() => localStorage.setItem("reconcile.editor", JSON.stringify({ editor: "plain" })));
-  await page.goto("/en/labs/workqueue", { waitUntil: "networkidle" });
+  await page.goto("/en/labs/workqueue");
+  for (const file of mine) {
+    await page.getByRole("tab", { name: file }).click();
+    await expect(page.getByRole("textbox", { name: file })).toBeVisible();
+  }
   expect(await holds()).toBe(false);
   await fail(page);
   expect(await holds()).toBe(true);
