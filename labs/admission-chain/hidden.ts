@@ -9,7 +9,7 @@ import { matchesRule } from "./solution/rules";
 
 const some = <T>(random: Random, items: readonly T[]): T[] => items.filter(() => random.next() < 0.4);
 
-/** Run on the server only: random rules and random sets of webhooks, compared with the reference. */
+/** Run on the server only: random rules and random sets of webhooks, compared with the reference, which goes first: a student's code may change what it is handed. */
 export default suite<Modules>((lab) => {
   lab.group("matching", { en: "Stage 2: which webhook is asked", zh: "阶段 2：该问哪个 webhook" }, () => {
     lab.test("hidden.any-rule", { en: "Any rule matches what upstream's matches", zh: "任意规则的匹配结果都与上游一致" }, (t) => t.seeds(3, () => {
@@ -23,7 +23,8 @@ export default suite<Modules>((lab) => {
           operation: random.pick(["CREATE", "UPDATE", "DELETE", "CONNECT"] as const), subresource: random.pick(["", "", "status", "exec"]), namespace: random.pick(["", "shop"]),
           resource: { group: random.pick(["", "apps"]), version: random.pick(["v1", "v1beta1"]), resource: random.pick(["pods", "nodes", "namespaces"]) },
         });
-        t.expect(t.student.rules.matchesRule(rule, attributes), { en: "A random rule and request", zh: "随机的规则与请求" }).toBe(matchesRule(rule, attributes));
+        const expected = matchesRule(rule, attributes);
+        t.expect(t.student.rules.matchesRule(rule, attributes), { en: "A random rule and request", zh: "随机的规则与请求" }).toBe(expected);
       }
     }));
   });
@@ -56,14 +57,14 @@ export default suite<Modules>((lab) => {
         },
       };
       const runs: unknown[] = [];
-      for (const [Chain, Plugin] of [[t.student.admission_chain.AdmissionChain, t.student.mutating_webhook.MutatingAdmissionWebhook], [AdmissionChain, MutatingAdmissionWebhook]] as const) {
+      for (const [Chain, Plugin] of [[AdmissionChain, MutatingAdmissionWebhook], [t.student.admission_chain.AdmissionChain, t.student.mutating_webhook.MutatingAdmissionWebhook]] as const) {
         const scene = new Scene(t, servers());
         const chain = new Chain([plugin, new Plugin(scene.config({ metadata: { name: "all" }, webhooks: hooks }))]);
         const attributes = request();
         const ended = await scene.call("admit", attributes, () => chain.admit(attributes));
         runs.push([cut(outcome(ended)), scene.steps, labelsOf(attributes.object)]);
       }
-      t.expect(runs[0], { en: "A random set of webhooks", zh: "随机的一组 webhook" }).toEqual(runs[1]);
+      t.expect(runs[1], { en: "A random set of webhooks", zh: "随机的一组 webhook" }).toEqual(runs[0]);
     }));
   });
 });

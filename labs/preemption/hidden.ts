@@ -53,7 +53,7 @@ async function compare(t: Context, seed: number, ask: (scene: Scene, preemptors:
   t.expect(answers[1], { en: "What your code answers", zh: "你的代码的回答" }).toEqual(answers[0]);
 }
 
-const first: Random = { next: () => 0, int: (min) => min, pick: ([one]) => one as never };
+const first: Random = Object.freeze({ next: () => 0, int: (min: number) => min, pick: ([one]: readonly unknown[]) => one as never });
 
 class OffsetZero extends Scene {
   override plugin() {

@@ -80,12 +80,12 @@ export default suite<Modules>((lab) => {
 });
 
 /** How often a tie is drawn for is the student's business: the draw must not touch the chance that the cluster is made of. */
-const noChance: Random = { next: () => 0, int: (min) => min, pick: ([first]) => first as never };
+const noChance: Random = Object.freeze({ next: () => 0, int: (min: number) => min, pick: ([first]: readonly unknown[]) => first as never });
 
 /** What the student's code and the reference answer, each with chance of its own that begins alike. */
 function compare(t: Context, seed: number, ask: (modules: Modules, random: Random) => unknown): void {
-  const answers = [t.student, reference].map((modules) => ask(modules, t.sim({ seed }).random));
-  t.expect(answers[0], { en: "What your code answers", zh: "你的代码的回答" }).toEqual(answers[1]);
+  const answers = [reference, t.student].map((modules) => ask(modules, t.sim({ seed }).random));
+  t.expect(answers[1], { en: "What your code answers", zh: "你的代码的回答" }).toEqual(answers[0]);
 }
 
 /** A random cluster that fills up. Where pods go is drawn, so that one wrong answer does not lead to others. */
