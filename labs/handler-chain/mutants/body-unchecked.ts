@@ -104,7 +104,7 @@ function mediaType({ headers }: HttpRequest): string {
   return (headers["content-type"] ?? "application/json").split(";")[0]?.trim() ?? "";
 }
 
-/** The body as an object. Throws UnsupportedMediaType and BadRequest. */
+/** The body: an object, or the array that a JSON patch is. Throws UnsupportedMediaType and BadRequest. */
 function bodyOf<T>(request: HttpRequest, accepted: readonly string[] = ["application/json"]): T {
   if (!accepted.includes(mediaType(request))) {
     throw newGenericServerResponse({ code: 415, verb: request.method, serverMessage: `the body of the request was in an unknown format - accepted media types include: ${accepted.join(", ")}` });

@@ -104,16 +104,17 @@ function mediaType({ headers }: HttpRequest): string {
   return (headers["content-type"] ?? "application/json").split(";")[0]?.trim() ?? "";
 }
 
-/** The body as an object. Throws UnsupportedMediaType and BadRequest. */
+/** The body: an object, or the array that a JSON patch is. Throws UnsupportedMediaType and BadRequest. */
 function bodyOf<T>(request: HttpRequest, accepted: readonly string[] = ["application/json"]): T {
   if (!accepted.includes(mediaType(request))) {
     throw newGenericServerResponse({ code: 415, verb: request.method, serverMessage: `the body of the request was in an unknown format - accepted media types include: ${accepted.join(", ")}` });
   }
+  const array = mediaType(request) === "application/json-patch+json";
   try {
     const body: unknown = JSON.parse(request.body ?? "");
-    if (typeof body === "object" && body !== null) return body as T;
+    if (typeof body === "object" && body !== null && Array.isArray(body) === array) return body as T;
   } catch {
     // Told below.
   }
-  throw newBadRequest("the body of the request is not an object in JSON");
+  throw newBadRequest(`the body of the request is not an ${array ? "array" : "object"} in JSON`);
 }
