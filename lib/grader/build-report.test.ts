@@ -80,6 +80,17 @@ describe("what a report tells", () => {
     expect(failedAt(9)).toEqual({ code: "threw" });
     expect(failedAt(1, "../../etc/passwd")).toEqual({ code: "threw" });
   });
+  test("the student's own line, where a given file threw what the student's code called", () => {
+    const at = (file: string, line: number) => ({ file, line, column: 1 });
+    const placed = (frames: object[]) => {
+      const lab = { ...manifest, files: [...manifest.files, { path: "given.ts", readonly: true }], starter: { "given.ts": "throw 1;\n" } };
+      const builder = new ReportBuilder({ manifest: lab, seed: 7, files: { "a.ts": "one;\ntwo;\n" }, hidden: true, engine: "e" });
+      builder.add(JSON.stringify([started("one"), passed("one", { status: "failed", failure: { code: "threw", at: frames[0], frames } }), ...whole.slice(2)]), 5);
+      return builder.finish({ fuel: 1, realMs: 9 }).tests[0]?.failure;
+    };
+    expect(placed([at("given.ts", 1), at("a.ts", 2), at("a.ts", 1)])).toEqual({ code: "threw", at: at("a.ts", 2), frames: [at("a.ts", 2), at("a.ts", 1)] });
+    expect(placed([at("given.ts", 1)])).toEqual({ code: "threw", at: at("given.ts", 1), frames: [at("given.ts", 1)] });
+  });
   test("a hidden test says nothing but that it failed", () => {
     const leak = passed("three", { status: "failed", hidden: false, failure: { code: "threw", thrown: "secret" }, logs: [{ level: "log", text: "secret", virtualMs: 0 }] });
     const made = report([...whole.slice(0, 5), leak, done]);

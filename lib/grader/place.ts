@@ -20,8 +20,14 @@ export function place({ lab, files }: Sources, at: Position | undefined): { at?:
   return line === undefined ? {} : { at: { file: at.file, line: at.line, column: line.search(/\S|$/) + 1 } };
 }
 
-/** A failure whose places all exist. */
+/**
+ * A failure whose places all exist. If a given file threw (`etcdError`, a backend that was asked for what it has not), its first place is
+ * the line of the student's own that called it; if there is none, the given file's.
+ */
 export function placeFailure(sources: Sources, { at, frames, ...rest }: Failure): Failure {
   const placed = frames?.flatMap((frame) => place(sources, frame).at ?? []) ?? [];
-  return { ...rest, ...place(sources, at), ...(placed.length > 0 ? { frames: placed } : {}) };
+  const given = new Set(sources.lab.files.filter(({ readonly }) => readonly).map(({ path }) => path));
+  const own = placed.slice(Math.max(0, placed.findIndex(({ file }) => !given.has(file))));
+  const [first = place(sources, at).at] = own;
+  return { ...rest, ...(first ? { at: first } : {}), ...(own.length > 0 ? { frames: own } : {}) };
 }

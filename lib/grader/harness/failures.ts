@@ -23,6 +23,14 @@ export const stuck: Failure = {
   },
 };
 
+/**
+ * What a test says of a TypeError of its own, thrown far from any line of the student's: it went on with what a method had returned.
+ */
+const unusable = {
+  en: "The test cannot go on with what your code gave it. Most likely a method returned undefined where its type promises a value (is a `return` missing?), or a Promise where it promises the value itself (is it `async`, and should not be?).",
+  zh: "测试用不了你的代码给出的结果。最可能的原因：某个方法按类型应当返回一个值，却返回了 undefined（是不是漏写了 `return`？）；或者应当直接返回值，却返回了 Promise（是不是多写了 `async`？）。",
+};
+
 /** What a test's failure is, from what its body threw. `paths` are the student's files. Never throws. */
 export function failureOf(thrown: unknown, paths: ReadonlySet<string>): Failure {
   try {
@@ -60,7 +68,7 @@ function classify(thrown: unknown, paths: ReadonlySet<string>): Failure {
       ...where,
     };
   }
-  return { code: "threw", thrown: describe(thrown), ...where };
+  return { code: "threw", ...(thrown instanceof TypeError && !frames[0] ? { message: unusable } : {}), thrown: describe(thrown), ...where };
 }
 
 function missingInChinese(message: string): string {

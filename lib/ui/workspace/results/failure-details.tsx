@@ -19,7 +19,7 @@ export function FailureDetails({ result, failure }: { readonly result: TestRepor
   return (
     <>
       <p className={styles.says}>{failure.message ? say(failure.message) : words(`${failure.code}.title`)}</p>
-      {failure.code !== "assertion" && <p className={styles.quiet}>{words(`${failure.code}.help`)}</p>}
+      {!failure.message && <p className={styles.quiet}>{words(`${failure.code}.help`)}</p>}
       {failure.thrown && <figure className={styles.figure}><figcaption>{t("thrown")}</figcaption><Scrollable label={t("thrown")} className={styles.message}>{failure.thrown}</Scrollable></figure>}
       {failure.expected !== undefined && failure.actual !== undefined && <ValueDiff expected={failure.expected} actual={failure.actual} />}
       {failure.at && <Place at={failure.at} />}
