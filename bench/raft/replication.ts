@@ -10,7 +10,7 @@ function test(name: string, ordeal: Ordeal): ScheduleTest {
     name, count, plan: { processes, until, faults: faults ?? { horizon: until, count: 0 }, ...(network === undefined ? {} : { network }) },
     play: async (schedule, sim, modules) => {
       const parts = modules as unknown as typeof kv & typeof server;
-      return play(schedule, sim, { server: parts, kv: parts }, ordeal)?.what.en;
+      return play(schedule, sim, () => ({ server: parts, kv: parts }), ordeal)?.what.en;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { generateFaults, Simulation } from "@/lib/sim";
-import type { Json, RaftMessage } from "@reconcile/api";
+import type { Json, RaftMessage, RaftStatus } from "@reconcile/api";
 import { play, schedulePlan, type Ambush } from "./play";
 import { Referee } from "./referee";
 import type { MakeServer } from "./server";
@@ -42,7 +42,19 @@ describe("play", () => {
       }
     }
     const found = await fouls((capabilities, config) => new Usurper(capabilities, config), 10, 5);
-    expect(found.some((foul) => foul.includes("at most one leader"))).toBe(true);
+    expect(found.some((foul) => foul.includes("only a majority's votes"))).toBe(true);
+  });
+
+  it("finds servers that only say that they have a leader", async () => {
+    class Liar extends Raft {
+      override onStart(): void {}
+      override status(): RaftStatus {
+        const [leaderId = ""] = this.config.servers;
+        return { role: this.name === leaderId ? "leader" : "follower", currentTerm: 1, votedFor: leaderId, leaderId };
+      }
+    }
+    const [first] = await fouls((capabilities, config) => new Liar(capabilities, config), 1, 3);
+    expect(first).toContain("one leader whom all follow");
   });
 });
 
@@ -75,7 +87,15 @@ describe("Referee", () => {
 
   it("sees a leader that lacks what a majority has, and not one that lacks what a minority has", () => {
     expect(judge([["n1", "n2", lead(5, "n1")]], [["n1", 1, 9], ["n2", 2, 3], ["n3", 2, 3]])).toContain("leader n1: index 9, term 1");
-    expect(judge([["n1", "n2", lead(5, "n1")]], [["n1", 1, 9], ["n2", 2, 3], ["n3", 1, 9]])).toBeUndefined();
+    const elected = [["n1", "n2", request(5, "n1")], ["n3", "n1", vote(5)], ["n1", "n2", lead(5, "n1")]] as const;
+    expect(judge(elected, [["n1", 1, 9], ["n2", 2, 3], ["n3", 1, 9]])).toBeUndefined();
+  });
+
+  it("sees a leader without the votes of a majority", () => {
+    const logs = [["n1", 1, 1], ["n2", 1, 1], ["n3", 1, 1]] as const;
+    expect(judge([["n1", "n2", request(5, "n1")], ["n1", "n2", lead(5, "n1")]], logs)).toBe("n1, term 5: n1");
+    expect(judge([["n1", "n2", request(5, "n1")], ["n2", "n1", vote(4)], ["n2", "n3", vote(5)], ["n1", "n2", lead(5, "n1")]], logs)).toBe("n1, term 5: n1");
+    expect(judge([["n1", "n2", lead(5, "n1")]], logs)).toBe("n1, term 5: nobody");
   });
 
   it("makes nothing of messages that are none", () => {

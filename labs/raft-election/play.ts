@@ -73,10 +73,12 @@ export async function play(schedule: Schedule, sim: Simulation, make: MakeServer
   try {
     await sim.run({ until: Math.min(quiet, until), maxEvents });
     const last = quiet + settleTime;
-    while (sim.now < until && sim.now < last && !agreed(sim, servers)) {
+    // Words alone make no leader: it has been seen to lead, too.
+    const settled = () => agreed(sim, servers) && servers.some((name) => statusOf(sim, name)?.role === "leader" && referee.leaderOf(statusOf(sim, name)?.currentTerm ?? 0) === name);
+    while (sim.now < until && sim.now < last && !settled()) {
       await sim.run({ until: Math.min(sim.now + playConfig.electionTimeout, last, until), maxEvents });
     }
-    return until < last || agreed(sim, servers) ? undefined : disagreement(sim, servers);
+    return until < last || settled() ? undefined : disagreement(sim, servers);
   } catch (error) {
     if (referee.foul === undefined) throw error;
     return referee.foul;

@@ -25,6 +25,10 @@ const oldLog: Text = {
   en: "A leader must have every entry that a majority has: its log has to be at least as up-to-date as those of a majority. The leader's log, and the others",
   zh: "Leader 必须拥有多数服务器都有的每一条日志：它的日志至少要和多数服务器一样新。Leader 的日志与其他服务器的日志",
 };
+const tooFewVotes: Text = {
+  en: "Election safety: only a majority's votes make a leader. Who sent AppendEntries as a leader, and who had voted for it",
+  zh: "选举安全性：得到多数选票才能成为 Leader。以 Leader 身份发出 AppendEntries 的服务器，以及投票给它的服务器",
+};
 const termFell: Text = {
   en: "A server's term never falls, also after a crash. The terms of two messages that one server sent, in order",
   zh: "服务器的任期只升不降，崩溃之后也一样。一台服务器先后发出的两条消息的任期",
@@ -75,9 +79,19 @@ export class Referee {
     const own = this.#logs.get(leader);
     if (own === undefined) return;
     const better = [...this.#logs].filter(([, log]) => newer(log, own));
-    if (better.length <= (this.#logs.size - 1) / 2) return;
-    const shown = [[leader, own] as const, ...better].map(([name, { lastIndex, lastTerm }]) => `${name}: index ${lastIndex}, term ${lastTerm}`);
-    this.#call(oldLog, `leader ${shown.join("; ")}`);
+    const most = (this.#logs.size - 1) / 2;
+    if (better.length > most) {
+      const shown = [[leader, own] as const, ...better].map(([name, { lastIndex, lastTerm }]) => `${name}: index ${lastIndex}, term ${lastTerm}`);
+      return this.#call(oldLog, `leader ${shown.join("; ")}`);
+    }
+    // A vote counts when it is sent: whoever leads has received it, and sent its own with its requests.
+    const voters = [...(this.#votes.get(term) ?? [])].filter(([, candidate]) => candidate === leader).map(([voter]) => voter);
+    if (voters.length <= most) this.#call(tooFewVotes, `${leader}, term ${term}: ${voters.join(", ") || "nobody"}`);
+  }
+
+  /** Who was seen to lead in a term. */
+  leaderOf(term: number): string | undefined {
+    return this.#leaders.get(term);
   }
 
   #call(rule: Text, actual: string): void {

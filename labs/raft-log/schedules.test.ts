@@ -8,7 +8,7 @@ import * as server from "./solution/server";
 
 const seeds = (count: number) => Array.from({ length: count }, (_, i) => Math.imul(i + 1, 0x9e3779b1) >>> 0);
 
-function playOne(ordeal: Ordeal, seed: number, parts: Parts = { server, kv }): string | undefined {
+function playOne(ordeal: Ordeal, seed: number, parts: Parts = () => ({ server, kv })): string | undefined {
   const { processes, until, faults, network } = planOf(ordeal);
   const sim = new Simulation({ seed, trace: { limit: 0 }, ...(network === undefined ? {} : { network }) });
   const drawn = faults === undefined ? [] : generateFaults({ ...faults, seed, processes });
@@ -28,7 +28,7 @@ describe("the replicated log's reference", () => {
         this.log.sync = () => {};
       }
     }
-    const wrong = seeds(25).filter((seed) => playOne(visibleOrdeals["apply.faults"], seed, { server: { Server: Careless }, kv }) !== undefined);
+    const wrong = seeds(25).filter((seed) => playOne(visibleOrdeals["apply.faults"], seed, () => ({ server: { Server: Careless }, kv })) !== undefined);
     expect(wrong.length).toBeGreaterThan(5);
   });
 });

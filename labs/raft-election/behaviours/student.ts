@@ -20,5 +20,5 @@ export interface Modules {
 export type Context = TestContext<Modules>;
 export type Builder = SuiteBuilder<Modules>;
 
-/** A server of the student's making. */
-export const studentServer = (t: Context): MakeServer => (capabilities, config) => new t.student.raft.Raft(capabilities, config);
+/** A server of the student's making. Each life of each has its modules to itself: what a crash leaves is the disk. */
+export const studentServer = (t: Context): MakeServer => (capabilities, config) => new (t.afresh().raft.Raft)(capabilities, config);

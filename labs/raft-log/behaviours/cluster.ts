@@ -12,8 +12,8 @@ import { Watch } from "./watch";
 /** Times in ms, a fifth of etcd's, so that an election does not take long. Snapshots are off unless a test asks for them. */
 export const defaults = { electionTimeout: 200, heartbeatInterval: 40, maxEntries: 4, maxInflight: 8, snapshotCount: 1_000_000, catchUpEntries: 3 } satisfies Omit<ReplicationConfig, "servers">;
 
-/** The modules a cluster is made of: the student's, or the reference's. */
-export type Parts = Pick<Modules, "server" | "kv">;
+/** The modules a server is made of, the student's or the reference's: asked for at the beginning of each life, which may have them to itself. */
+export type Parts = () => Pick<Modules, "server" | "kv">;
 
 /** Trouble that finds the weak moment, where faults at random moments seldom do. Chance comes from the simulation, so a schedule plays the same again. */
 export interface Ambush {
@@ -65,7 +65,8 @@ export class Cluster {
         disk.sync();
       }
       const trapped = { ...capabilities, net: { ...capabilities.net, send: (to: string, message: Json) => this.send(capabilities, to, message) } };
-      return new parts.server.Server(trapped, config, new WatchedMachine(new parts.kv.KeyValue(), {
+      const { server, kv } = parts();
+      return new server.Server(trapped, config, new WatchedMachine(new kv.KeyValue(), {
         name, agreed, report: machines ? report : () => {},
       }));
     }, { observe: serverState }));

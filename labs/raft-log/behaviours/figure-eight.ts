@@ -23,7 +23,7 @@ export function figureEightTests(lab: Builder): void {
 
   lab.test("commit.figure-8", { en: "Figure 8 of the paper: what was committed is never replaced", zh: "论文图 8：已提交的绝不会被替换" }, (t) => {
     const sim = t.sim();
-    const cluster = new Cluster(sim, t.student, names, { electionTimeout: 10_000, heartbeatInterval: 10_000, maxEntries: 1 }, { before, machines: false });
+    const cluster = new Cluster(sim, t.afresh, names, { electionTimeout: 10_000, heartbeatInterval: 10_000, maxEntries: 1 }, { before, machines: false });
     figureEight(sim, (name) => cluster.servers[names.indexOf(name)]?.component);
     cluster.runUntil(moments.end);
     cluster.expectRules(t);

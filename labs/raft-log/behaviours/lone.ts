@@ -77,8 +77,10 @@ export class Lone {
         this.sim.note("n1 crashes at this very moment");
         this.handle.crash();
       };
-      const machine = new WatchedMachine(new t.student.kv.KeyValue(), { name: "n1", agreed, report: (problem) => { this.problem ??= problem; } });
-      return new t.student.server.Server({ ...capabilities, net: { ...net, send } }, replication, machine);
+      // Each life has the modules to itself: what a crash leaves is the disk.
+      const { server, kv } = t.afresh();
+      const machine = new WatchedMachine(new kv.KeyValue(), { name: "n1", agreed, report: (problem) => { this.problem ??= problem; } });
+      return new server.Server({ ...capabilities, net: { ...net, send } }, replication, machine);
     }, { observe: serverState });
     this.others = new Map(others.map((name) => [name, this.sim.client(name)]));
     this.client = this.sim.client("client");

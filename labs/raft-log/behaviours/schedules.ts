@@ -57,7 +57,7 @@ export function play({ processes, faults, until }: Schedule, sim: Simulation, pa
 /** A test: a cluster with clients under many fault schedules. */
 export function ordeals(t: Context, ordeal: Ordeal): Promise<void> {
   return t.schedules(planOf(ordeal), (schedule, sim) => {
-    const wrong = play(schedule, sim, t.student, ordeal);
+    const wrong = play(schedule, sim, t.afresh, ordeal);
     if (wrong !== undefined) t.fail(wrong.what, wrong);
   });
 }

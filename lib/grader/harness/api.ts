@@ -36,6 +36,11 @@ export interface SchedulePlan {
 export interface TestContext<M> {
   /** The student's modules, evaluated afresh for this test. */
   readonly student: M;
+  /**
+   * The student's modules, evaluated once more, for one life of a process: what a module keeps in variables is memory, which no other process shares
+   * and no crash leaves. Use it in factories of processes that crash, or that know of each other through messages alone.
+   */
+  afresh(): M;
   /** The seed of this run; simulations made by {@link sim} take it unless told otherwise. */
   readonly seed: number;
   /** A new simulation. It is traced; the trace of the last one made goes into the report if the test fails. */

@@ -18,7 +18,7 @@ describe("a scenario with many seeds", () => {
     });
     await expect(done).rejects.toThrow("wrong");
     expect(calls).toBe(3);
-    expect(run.trace()).toMatchObject({ trace: { events: [{ kind: "note" }], truncated: false }, traceFocus: 0 });
+    expect(run.trace(10_000)).toMatchObject({ trace: { events: [{ kind: "note" }], truncated: false }, traceFocus: 0 });
     expect(run.lines.all().map(({ text }) => text)).toEqual([expect.not.stringContaining(String(run.seed)), `seed ${run.seed}`]);
     expect(run.digests().split(",")).toHaveLength(2);
   });
@@ -46,7 +46,7 @@ describe("a scenario with many seeds", () => {
     const run = running({ traced: false });
     const t = run.context(() => ({}));
     await t.seeds(2, () => { t.sim().note("begins"); });
-    expect(run.trace().trace?.events).toEqual([]);
+    expect(run.trace(10_000).trace?.events).toEqual([]);
   });
 });
 
@@ -54,7 +54,37 @@ test("of a long trace the end is shown, where the test failed", () => {
   const run = running();
   const sim = run.context(() => ({})).sim();
   for (let i = 0; i < 5_000; i++) sim.note(`event ${i}`);
-  const { trace, traceFocus } = run.trace();
+  const { trace, traceFocus } = run.trace(1_000_000);
   expect([trace?.events.length, trace?.truncated, traceFocus]).toEqual([4_000, true, 3_999]);
   expect(trace?.events.at(-1)).toMatchObject({ id: 4_999, detail: { text: "event 4999" } });
+});
+
+test("of a trace that says much as much of its end is shown as there is room for", () => {
+  const run = running();
+  const sim = run.context(() => ({})).sim();
+  for (let i = 0; i < 100; i++) sim.note("x".repeat(1_000));
+  const { trace, traceFocus } = run.trace(20_000);
+  expect(JSON.stringify(trace).length).toBeLessThan(20_000);
+  expect([trace?.events.length, trace?.truncated, traceFocus]).toEqual([18, true, 17]);
+  expect(run.trace(10)).toEqual({});
+});
+
+test("of a trace that names processes at greater length than a report may nothing is shown", () => {
+  const run = running();
+  const sim = run.context(() => ({})).sim();
+  sim.client("a").send("b".repeat(2_000), null);
+  expect(run.trace(1_000_000)).toEqual({});
+});
+
+test("a failure's words are clipped, whatever the student's code has put into them", () => {
+  const run = running();
+  const long = "x".repeat(100_000);
+  expect(() => run.context(() => ({})).fail({ en: long, zh: long })).toThrow();
+  expect([run.failure?.message?.en.length, run.failure?.message?.zh.length]).toEqual([2_001, 2_001]);
+});
+
+test("each life of a process may have the student's modules to itself", () => {
+  let evaluations = 0;
+  const t = running().context(() => ({ module: { evaluation: ++evaluations } }));
+  expect([t.student, t.afresh(), t.afresh(), t.student]).toEqual([1, 2, 3, 1].map((evaluation) => ({ module: { evaluation } })));
 });

@@ -6,11 +6,10 @@ import { expectation } from "./expect";
 import { AssertionFailed, outOfMemory, stuck } from "./failures";
 import { print } from "./print";
 import { searchSchedules } from "./schedules";
+import { shownTrace } from "./shown-trace";
 import { Simulations } from "./simulations";
 import { studentFrames } from "./stack";
 
-/** Most events that a failed test's trace shows. */
-const shownEvents = 4_000;
 
 /** A scene that a test plays by itself, one of many that differ in their seed. */
 type Scene = () => void | Promise<void>;
@@ -63,6 +62,7 @@ export class Running {
     let student = evaluate();
     return {
       get student() { return student; },
+      afresh: evaluate,
       seed,
       sim: (options) => this.sim(options),
       expect: (actual, what) => expectation(actual, what, (failure) => this.fail(failure)),
@@ -92,16 +92,17 @@ export class Running {
     };
   }
 
-  /** The last simulation's trace, of a long one its end, and the event to look at: the one that failed, or the last before the test did. */
-  trace(): { trace?: Trace; traceFocus?: number } {
+  /**
+   * The last simulation's trace, of a long one its end, and the event to look at: the one that failed, or the last before the test did.
+   * @param room characters that it may take in the report
+   */
+  trace(room: number): { trace?: Trace; traceFocus?: number } {
     const sim = this.sims.last;
-    if (!sim) return {};
-    const trace = sim.trace();
-    const left = Math.max(0, trace.events.length - shownEvents);
-    const clipped = left > 0 ? { ...trace, events: trace.events.slice(left), truncated: true } : trace;
-    const last = clipped.events.length - 1;
-    const focus = sim.failure === undefined ? last : sim.failure.event - left;
-    return { trace: clipped, ...(focus >= 0 && focus <= last ? { traceFocus: focus } : {}) };
+    const trace = sim && shownTrace(sim.trace(), room);
+    if (!trace) return {};
+    const last = trace.events.length - 1;
+    const focus = sim.failure === undefined ? last : sim.failure.event - (trace.events[0]?.id ?? 0);
+    return { trace, ...(focus >= 0 && focus <= last ? { traceFocus: focus } : {}) };
   }
 
   /**
@@ -194,13 +195,17 @@ export class Running {
     return sim;
   }
 
-  private fail(failure: Failure): never {
+  private fail(said: Failure): never {
+    // Authors put what the student's code answered into their words, and that may be of any length.
+    const failure = said.message ? { ...said, message: { en: clipped(said.message.en), zh: clipped(said.message.zh) } } : said;
     const error = new AssertionFailed(failure);
     const frames = studentFrames(error, this.paths);
     this.failure ??= frames[0] ? { ...failure, at: frames[0], frames } : failure;
     throw new AssertionFailed(this.failure);
   }
 }
+
+const clipped = (text: string): string => (text.length > 2_000 ? `${text.slice(0, 2_000)}…` : text);
 
 /** The i-th seed made of a run's seed: a 32-bit mix, so that neighbouring runs share none. */
 function derive(seed: number, i: number): number {

@@ -29,6 +29,8 @@ group("print", () => {
     expect(print(deep).length).toBeLessThan(1_000);
     expect(print(Array.from({ length: 1_000_000 }, (_, i) => i)).length).toBeLessThan(12_000);
     expect(print("x".repeat(1_000_000)).length).toBeLessThan(5_000);
+    const wide = Array.from({ length: 6 }).reduce<unknown>((inner) => ({ inner }), Array.from({ length: 10_000 }, () => 1));
+    expect(print(wide).length).toBeLessThan(21_000);
   });
 });
 

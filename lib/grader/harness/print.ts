@@ -16,9 +16,13 @@ const named = (value: object | symbol): string => {
   return typeof name === "string" && name !== "" ? `[function ${name}]` : "[function]";
 };
 
+/** Most characters of a printed value: its style bounds what is said, not the lines and the spaces before them. */
+const printed = 20_000;
+
 /** For people: several lines, clipped. Never throws, whatever the value is. */
 export function print(value: unknown): string {
-  return new Printer({ names: true, lines: true, depth: 8, characters: 4_000, identity: named }).text(value);
+  const text = new Printer({ names: true, lines: true, depth: 8, characters: 4_000, identity: named }).text(value);
+  return text.length > printed ? `${text.slice(0, printed)}\n…` : text;
 }
 
 /** For a log: one line, clipped; strings as they are. */

@@ -8,8 +8,9 @@ import type { GuestEvent, StartOptions } from "./protocol";
 import { studentFrames } from "./stack";
 import type { TestDefinition } from "./suite";
 
-/** Failed tests whose trace is sent along; the reader looks at one at a time, and they are large. */
+/** Failed tests whose trace is sent along, and characters that they may take together: the reader looks at one at a time, and they are large. */
 const tracesKept = 4;
+const roomForTraces = 1_900_000;
 
 /** Runs a lab's tests, one after another, and tells what happens in events. */
 export class Runner {
@@ -22,6 +23,7 @@ export class Runner {
   private giveUp: (() => void) | undefined;
   private virtualMs = 0;
   private traces = 0;
+  private room = roomForTraces;
   private finished = false;
   private exhausted: Stop | undefined;
   /** A test is about to end: the host is to tell of rejected promises first. */
@@ -162,7 +164,8 @@ export class Runner {
     const { virtualMs } = running;
     this.virtualMs += virtualMs;
     this.digest.add(id, status, failure?.code, failure?.message?.en, failure?.expected, failure?.actual, running.seed, virtualMs, running.digests(), running.schedule && JSON.stringify(running.schedule));
-    const trace = failure && this.traces++ < tracesKept ? running.trace() : {};
+    const trace = failure && this.traces++ < tracesKept ? running.trace(this.room) : {};
+    if (trace.trace) this.room -= JSON.stringify(trace.trace).length;
     const report: Omit<TestReport, "realMs"> = {
       id, group, status, hidden, virtualMs, logs: running.lines.all(),
       ...(failure ? { failure, seed: running.seed } : {}),

@@ -90,7 +90,7 @@ describe("the search", () => {
     })).rejects.toThrow("wrong");
     expect(run.lines.all().map(({ text }) => text)).toEqual([`run of ${run.seed}`]);
     expect(run.digests().split(",")).toHaveLength(3);
-    expect(run.trace().trace).toMatchObject({ seed: run.seed, events: [{ kind: "note" }] });
+    expect(run.trace(1_000_000).trace).toMatchObject({ seed: run.seed, events: [{ kind: "note" }] });
     expect(run.schedule).toMatchObject({ seed: run.seed, faults: [], processes: ["a"], until: 1 });
   });
 

@@ -4,7 +4,7 @@ import { afterAll, expect, it } from "vitest";
 import type { LabManifest } from "@/lib/grader/lab";
 import type { SourceFiles } from "@/lib/grader/report";
 import { createGraderPool } from "@/lib/grader/server/pool";
-import { vandals, type Vandal } from "./corpus/vandals";
+import { forgeries, type Forgery } from "./corpus/forgeries";
 
 const root = path.join(import.meta.dirname, "..", "..");
 const pool = createGraderPool({ size: 2, wallMs: 60_000 });
@@ -16,20 +16,21 @@ function reference(lab: string): SourceFiles {
   return Object.fromEntries(editable.map((file) => [file.path, readFileSync(path.join(root, "labs", lab, "solution", file.path), "utf8")]));
 }
 
-function spoilt({ lab, file, edits }: Vandal): SourceFiles {
-  const files = reference(lab);
-  let text = files[file] ?? "";
-  for (const { from, to } of edits) {
+function forged({ lab, edits }: Forgery): SourceFiles {
+  const files: Record<string, string> = { ...reference(lab) };
+  for (const { file, from, to } of edits) {
+    const text = files[file] ?? "";
     expect(text.split(from).length, `“${from}” occurs once in ${lab}/${file}`).toBe(2);
-    text = text.replace(from, () => to);
+    files[file] = text.replace(from, () => to);
   }
-  return { ...files, [file]: text };
+  return files;
 }
 
-it.concurrent.each(vandals)("$lab/$file: a solution that tries $tries is told from the reference by $caught", async (vandal) => {
-  const report = await pool.grade({ lab: vandal.lab, files: spoilt(vandal), seed: 1 });
+it.concurrent.each(forgeries)("$lab: a solution that tries $tries fails $caught", async (forgery) => {
+  const report = await pool.grade({ lab: forgery.lab, files: forged(forgery), seed: 1 });
   expect(report.stop).toBeUndefined();
-  expect(report.tests.filter(({ status }) => status === "failed").map(({ id }) => id)).toContain(vandal.caught);
-  // It stays a test of the hidden one only as long as nothing else gives it away.
-  expect(report.tests.filter(({ status, hidden }) => status === "failed" && !hidden)).toEqual([]);
+  const failed = report.tests.filter(({ status }) => status === "failed");
+  const caught = failed.find(({ id }) => id === forgery.caught);
+  expect(caught, failed.map(({ id }) => id).join(", ") || "it passed").toBeDefined();
+  if (caught?.hidden) expect(failed.filter(({ hidden }) => !hidden)).toEqual([]);
 }, 120_000);
