@@ -60,7 +60,8 @@ export function indexTests(lab: Builder): void {
   });
 
   lab.test("index.tombstone", { en: "A tombstone ends a generation; the next put begins a new one", zh: "墓碑结束一个 generation；下一次写入开启新的 generation" }, (t) => {
-    const index = indexOf(t, "2 4 -6");
+    const index = indexOf(t, "2 4");
+    t.expect(index.tombstone(at(6)), { en: "The key was put at 2 and 4. What tombstone(6.0) answers: the key existed", zh: "在 2、4 处写入过。tombstone(6.0) 的返回值：key 当时存在" }).toBe(true);
     const deleted = { en: "The key was put at 2 and 4, and deleted at 6", zh: "在 2、4 处写入，在 6 处删除" };
     expectStates(t, index, deleted, { 5: "modified 4.0 · created 2.0 · version 2", 6: "does not exist", 9: "does not exist" });
     t.expect(index.tombstone(at(7)), { en: `${deleted.en}. tombstone(7.0) of the key that does not exist`, zh: `${deleted.zh}。对已不存在的 key 调用 tombstone(7.0)` }).toBe(false);

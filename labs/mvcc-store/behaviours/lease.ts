@@ -19,7 +19,7 @@ export function leaseTests(lab: Builder): void {
     await scene.sim.advance(1_100);
     scene.expectValues(all, ["c=3"], { en: "Everything after 6 s", zh: "6 s 之后的全部内容" });
     scene.expectRevision(5, { en: "after three puts and the end of the lease", zh: "三次写入、租约到期之后" });
-    t.expect(reader.texts.slice(3), { en: "What a watch tells of the end of the lease: one response", zh: "租约到期时 watch 的报告：一个响应" }).toEqual(["5: DELETE a, 5: DELETE b"]);
+    t.expect(reader.texts, { en: "Every response to a watch of everything: three puts, then the end of the lease, which is one response", zh: "watch 全部时收到的各个响应：三次写入，然后是租约到期，这是一个响应" }).toEqual(["2: PUT b=1", "3: PUT a=2", "4: PUT c=3", "5: DELETE a, 5: DELETE b"]);
   });
 
   lab.test("lease.keep-alive", { en: "A keep-alive gives the lease its whole time again", zh: "续约让租约重新获得完整的时长" }, async (t) => {
@@ -76,10 +76,12 @@ export function leaseTests(lab: Builder): void {
     scene.put("reborn", "1", first);
     scene.del("reborn");
     scene.put("reborn", "2");
+    scene.put("stays", "1", first);
+    scene.put("stays", "2", first);
     await scene.sim.advance(10_000);
     scene.expectValues(all, ["freed=2", "moved=2", "reborn=2"], {
-      en: "moved was put with a lease of 5 s, then with one of 20 s; freed with one of 5 s, then with none; reborn with one of 5 s, then deleted and put with none. Everything after 10 s",
-      zh: "moved 先挂 5 s 的租约，后改挂 20 s 的；freed 先挂 5 s 的，后来没有租约；reborn 挂 5 s 的，删除后又写入，没有租约。10 s 时的全部内容",
+      en: "moved was put with a lease of 5 s, then with one of 20 s; freed with one of 5 s, then with none; reborn with one of 5 s, then deleted and put with none; stays twice with the one of 5 s. Everything after 10 s",
+      zh: "moved 先挂 5 s 的租约，后改挂 20 s 的；freed 先挂 5 s 的，后来没有租约；reborn 挂 5 s 的，删除后又写入，没有租约；stays 两次写入都挂 5 s 的。10 s 时的全部内容",
     });
     await scene.sim.advance(20_000);
     scene.expectValues(all, ["freed=2", "reborn=2"], { en: "The same after 30 s", zh: "同上，30 s 时" });

@@ -10,6 +10,8 @@ export class Reader {
   readonly responses: WatchResponse[] = [];
   /** All events so far. */
   readonly events: string[] = [];
+  /** What the store still sent when the watch was over. */
+  readonly tooLate: string[] = [];
   /** The stream came to its end: `next()` answered undefined. */
   ended = false;
   readonly #scene: Scene<Watchable>;
@@ -29,6 +31,7 @@ export class Reader {
         log.state({ read: this.events.slice(-8) });
       }
       this.ended = true;
+      this.#over();
       log.info("the stream has ended");
     });
   }
@@ -51,6 +54,12 @@ export class Reader {
 
   cancel(): void {
     this.#scene.act("the reader cancels", () => this.#chan.cancel());
+    this.#over();
+  }
+
+  /** From now on the channel takes down what it is sent. */
+  #over(): void {
+    Object.assign(this.#chan, { send: (response: WatchResponse) => this.tooLate.push(responseText(response)) > 0 });
   }
 
   /** Lets a second pass, in which a watcher that is behind must have caught up. */

@@ -1,5 +1,5 @@
 import type { ProcessHandle, Simulation } from "@/lib/sim";
-import type { Clock, DeleteRangeResponse, KeyRange, KV, PutResponse, RangeRequest } from "@reconcile/api";
+import type { Clock, DeleteRangeResponse, KeyRange, KeyValue, KV, PutResponse, RangeRequest } from "@reconcile/api";
 import type { Text } from "@/lib/grader/text";
 import { rangeText, storeStateJson } from "../observe";
 import type { Context } from "./student";
@@ -51,14 +51,20 @@ export class Scene<S extends AnyStore> {
     this.act(`compact(${revision})`, (store) => store.compact(revision));
   }
 
-  /** What the range holds, as texts. */
+  /** What the range holds, as texts; that it was refused, if it was. */
   kvs(request: RangeRequest): string[] {
-    return this.store.range(request).kvs.map(kvText);
+    return this.#listed(request, kvText);
   }
 
   /** As `a=1`, for tests that are not about numbers. */
   values(request: RangeRequest): string[] {
-    return this.store.range(request).kvs.map(({ key, value }) => `${key}=${value}`);
+    return this.#listed(request, ({ key, value }) => `${key}=${value}`);
+  }
+
+  #listed(request: RangeRequest, text: (kv: KeyValue) => string): string[] {
+    let listed: string[] = [];
+    const error = refused(() => { listed = this.store.range(request).kvs.map(text); });
+    return error === "no error" ? listed : [`range throws ${error}`];
   }
 
   /** The store's revision, asked of a range that finds nothing. */

@@ -1,6 +1,7 @@
+import type { EtcdEvent } from "@reconcile/api";
 import { Scene, all } from "./scene";
 import type { Builder, Context } from "./student";
-import { kvText } from "./words";
+import { eventTextWithBefore, kvText } from "./words";
 
 const plain = (t: Context) => new Scene(t, (config) => new t.student.store.Store(config));
 
@@ -72,10 +73,32 @@ export function storeTests(lab: Builder): void {
     const second = scene.act("put(a=2, prevKv)", (store) => store.put({ key: "a", value: "2", prevKv: true }));
     t.expect([kvText(first.prevKv), kvText(second.prevKv)], { en: "prevKv of put(a=1), then of put(a=2)", zh: "先后 put(a=1)、put(a=2)，各自的 prevKv" })
       .toEqual(["nothing", "a=1 · created 2 · modified 2 · version 1"]);
-    scene.put("b", "1");
+    t.expect(kvText(scene.put("a", "2").prevKv), { en: "prevKv of put(a=2), which did not ask for it", zh: "没有请求 prevKv 的 put(a=2)，它的 prevKv" }).toBe("nothing");
+    t.expect(scene.del("a").prevKvs.map(kvText), { en: "prevKvs of deleteRange(a), which did not ask for them", zh: "没有请求 prevKv 的 deleteRange(a)，它的 prevKvs" }).toEqual([]);
+    scene.puts("a=3 b=1");
     const { prevKvs } = scene.act("deleteRange(everything, prevKv)", (store) => store.deleteRange({ ...all, prevKv: true }));
     t.expect(prevKvs.map(kvText), { en: "prevKvs of deleting everything", zh: "删除全部时的 prevKvs" })
-      .toEqual(["a=2 · created 2 · modified 3 · version 2", "b=1 · created 4 · modified 4 · version 1"]);
+      .toEqual(["a=3 · created 6 · modified 6 · version 1", "b=1 · created 7 · modified 7 · version 1"]);
+  });
+
+  lab.test("store.committed", { en: "Each change is told to committed, once it is done, with what was there before", zh: "每次改动完成之后，通过 committed 告知，并带上之前的内容" }, (t) => {
+    const calls: string[] = [];
+    const scene = new Scene(t, (config) => {
+      const store = new t.student.store.Store(config);
+      return Object.assign(store, {
+        committed: (events: readonly EtcdEvent[]) => {
+          const { revision } = store.range({ key: "no such key" }).header;
+          calls.push(`store at ${revision}: ${events.map(eventTextWithBefore).join(", ")}`);
+        },
+      });
+    });
+    scene.puts("a=1 a=2 b=3");
+    scene.del("x");
+    scene.del("a", "c");
+    t.expect(calls, {
+      en: "put(a=1), put(a=2), put(b=3), deleteRange(x), which does not exist, deleteRange from a to c. Every call of committed: the store's revision at that moment, and the events, each with its prevKv (was …)",
+      zh: "put(a=1)、put(a=2)、put(b=3)，deleteRange(x)（x 不存在），deleteRange 从 a 到 c。对 committed 的每次调用：当时 store 的 revision，以及各个事件和它的 prevKv（was …）",
+    }).toEqual(["store at 2: 2: PUT a=1", "store at 3: 3: PUT a=2 (was 1)", "store at 4: 4: PUT b=3", "store at 5: 5: DELETE a (was 2), 5: DELETE b (was 3)"]);
   });
 
   lab.test("store.past", { en: "A range at an old revision shows the store as it was", zh: "在旧 revision 上查询，看到的是当时的 store" }, (t) => {
@@ -142,5 +165,17 @@ export function storeTests(lab: Builder): void {
     scene.put("a", "4");
     scene.expectKvs({ key: "a" }, ["a=4 · created 6 · modified 6 · version 1"], { en: "a was deleted at 4, compact(5), put(a=4) at 6. The key a", zh: "a 在 4 处删除，compact(5)，6：put(a=4)。key a" });
     scene.expectValues({ ...all, revision: 5 }, ["b=3"], { en: "The same. Everything at 5", zh: "同上。revision 5 时的全部内容" });
+  });
+
+  lab.test("store.compact-frees", { en: "What nobody can ask for any more is gone from the index and the backend", zh: "再也问不到的内容，会从索引和 backend 里消失" }, (t) => {
+    const scene = plain(t);
+    scene.puts("a=1 a=2 b=3");
+    scene.del("b");
+    scene.put("c", "4");
+    scene.compact(6);
+    const done = { en: "put(a=1) at 2, put(a=2) at 3, put(b=3) at 4, delete(b) at 5, put(c=4) at 6; compact(6)", zh: "2：put(a=1)，3：put(a=2)，4：put(b=3)，5：delete(b)，6：put(c=4)；compact(6)" };
+    const { backend, index } = scene.store;
+    t.expect(backend.since(0).map(({ revision, kv }) => `${revision.main}: ${kv.key}`), { en: `${done.en}. The records that the backend still has`, zh: `${done.zh}。backend 里剩下的记录` }).toEqual(["3: a", "6: c"]);
+    t.expect([...index.ascend()].map(([key]) => key), { en: `${done.en}. The keys that the index still has: nothing is known of b any more`, zh: `${done.zh}。索引里剩下的 key：b 已经没有可记的了` }).toEqual(["a", "c"]);
   });
 }

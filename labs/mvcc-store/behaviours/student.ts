@@ -10,7 +10,7 @@ import type * as watch from "../solution/watch";
 export interface Modules {
   readonly key_range: Pick<typeof keyRange, "contains">;
   readonly key_index: { readonly KeyIndex: new () => Pick<keyIndex.KeyIndex, "put" | "tombstone" | "get" | "since" | "compact" | "isEmpty"> };
-  readonly store: { readonly Store: new (config: store.StoreConfig) => Pick<store.Store, "range" | "put" | "deleteRange" | "compact"> };
+  readonly store: { readonly Store: new (config: store.StoreConfig) => Pick<store.Store, "range" | "put" | "deleteRange" | "compact" | "index" | "backend"> };
   readonly txn: { readonly TxnStore: new (config: store.StoreConfig) => Pick<txn.TxnStore, "range" | "put" | "deleteRange" | "compact" | "txn"> };
   readonly watch: { readonly WatchableStore: new (config: store.StoreConfig) => Pick<watch.WatchableStore, "range" | "put" | "deleteRange" | "compact" | "txn" | "watch"> };
   readonly lease: Pick<typeof lease, "LeaseStore">;

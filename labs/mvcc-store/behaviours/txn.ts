@@ -127,6 +127,7 @@ export function txnTests(lab: Builder): void {
     t.expect(attempt({ success: many(128) }), { en: "128 puts", zh: "128 次写入" }).toBe("no error");
     t.expect(attempt({ success: many(129) }), { en: "129 puts", zh: "129 次写入" }).toBe("ErrTooManyOps");
     t.expect(attempt({ compare: Array.from({ length: 129 }, () => ({ key: "a", target: "version", result: "=", version: 0 }) as const) }), { en: "129 comparisons", zh: "129 次比较" }).toBe("ErrTooManyOps");
+    t.expect(attempt({ compare: [{ key: "", target: "version", result: "=", version: 0 }] }), { en: "A comparison of the empty key", zh: "对空 key 的比较" }).toBe("ErrEmptyKey");
     t.expect(attempt({ success: [put("a", "1"), put("b", "1"), put("a", "2")] }), { en: "put(a=1), put(b=1), put(a=2)", zh: "put(a=1)、put(b=1)、put(a=2)" }).toBe("ErrDuplicateKey");
     t.expect(attempt({ success: [put("a/1", "1"), { requestDeleteRange: { key: "a/", rangeEnd: "a0" } }] }), { en: "put(a/1), and delete(a/*), which contains it", zh: "put(a/1)，以及包含它的 delete(a/*)" }).toBe("ErrDuplicateKey");
     t.expect(attempt({ failure: [put("a", "1"), put("a", "2")] }), { en: "A duplicate in the branch that is not taken", zh: "没有执行的分支里有重复的 key" }).toBe("ErrDuplicateKey");

@@ -30,6 +30,8 @@ export function watchTests(lab: Builder): void {
     t.expect(readers.one.events, what("a")).toEqual(["2: PUT a=1"]);
     t.expect(readers.prefix.events, what("a/*")).toEqual(["3: PUT a/x=2"]);
     t.expect(readers.rest.events, what("b…")).toEqual(["4: PUT b=3", "5: PUT c=4"]);
+    const empty = Object.values(readers).flatMap(({ responses }) => responses).filter(({ events }) => events.length === 0);
+    t.expect(empty.length, { en: "Responses without any event, which these watches were sent", zh: "这些 watch 收到的、不含任何事件的响应数" }).toBe(0);
   });
 
   lab.test("watch.past", { en: "A watch from the past first tells what has been, then goes on", zh: "从过去开始的 watch 先补上历史，再继续" }, async (t) => {
@@ -64,10 +66,10 @@ export function watchTests(lab: Builder): void {
   lab.test("watch.future", { en: "A watch from the future waits until its revision has come", zh: "从未来开始的 watch 等到那个 revision 才报告" }, async (t) => {
     const scene = plain(t);
     const reader = new Reader(scene, { ...all, startRevision: 4 });
-    await scene.sim.advance(0);
+    await reader.settle();
     scene.puts("a=1 b=2 c=3 d=4");
     await reader.settle();
-    t.expect(reader.events, { en: "The store is at 1; a watch of everything from 4; then four puts, at 2 to 5", zh: "store 在 1；从 4 开始 watch 全部；然后四次写入，revision 为 2～5" }).toEqual(["4: PUT c=3", "5: PUT d=4"]);
+    t.expect(reader.events, { en: "The store is at 1; a watch of everything from 4; a second later four puts, at 2 to 5", zh: "store 在 1；从 4 开始 watch 全部；一秒后写入四次，revision 为 2～5" }).toEqual(["4: PUT c=3", "5: PUT d=4"]);
   });
 
   lab.test("watch.prev-kv", { en: "Whoever asks learns what the key was before", zh: "要求 prevKv 时，能得到 key 之前的内容" }, async (t) => {
@@ -92,14 +94,16 @@ export function watchTests(lab: Builder): void {
     scene.puts("a=1 a=2 b=3");
     scene.del("b");
     scene.compact(5);
+    scene.put("a", "5");
     const old = new Reader(scene, { ...all, startRevision: 4 }, { name: "old" });
     const edge = new Reader(scene, { ...all, startRevision: 5, prevKv: true }, { name: "edge" });
     await old.settle();
     scene.put("c", "4");
     await old.settle();
-    const done = { en: "put(a=1) at 2, put(a=2) at 3, put(b=3) at 4, delete(b) at 5; compact(5)", zh: "2：put(a=1)，3：put(a=2)，4：put(b=3)，5：delete(b)；compact(5)" };
+    const done = { en: "put(a=1) at 2, put(a=2) at 3, put(b=3) at 4, delete(b) at 5; compact(5); put(a=5) at 6", zh: "2：put(a=1)，3：put(a=2)，4：put(b=3)，5：delete(b)；compact(5)；6：put(a=5)" };
     t.expect({ responses: old.texts, ended: old.ended }, { en: `${done.en}. A watch from 4`, zh: `${done.zh}。从 4 开始的 watch` }).toEqual({ responses: ["canceled, compacted at 5"], ended: true });
-    t.expect(edge.eventsWithBefore, { en: `${done.en}. A watch from 5 with prevKv (what was at 4 is compacted), then put(c=4)`, zh: `${done.zh}。从 5 开始、带 prevKv 的 watch（4 处的内容已压缩），然后 put(c=4)` }).toEqual(["5: DELETE b", "6: PUT c=4"]);
+    t.expect(old.tooLate, { en: `${done.en}. What is still sent on the channel of the watch from 4, after its last response`, zh: `${done.zh}。从 4 开始的 watch 收到最后一个响应之后，还往它的通道里发的内容` }).toEqual([]);
+    t.expect(edge.eventsWithBefore, { en: `${done.en}. A watch from 5 with prevKv (what was at 4 is compacted, what was at 5 is not), then put(c=4)`, zh: `${done.zh}。从 5 开始、带 prevKv 的 watch（4 处的内容已压缩，5 处的没有），然后 put(c=4)` }).toEqual(["5: DELETE b", "6: PUT a=5 (was 2)", "7: PUT c=4"]);
   });
 
   lab.test("watch.cancel", { en: "After cancel() a watch is silent, and its stream ends", zh: "cancel() 之后 watch 不再报告，响应流也随之结束" }, async (t) => {
@@ -113,6 +117,7 @@ export function watchTests(lab: Builder): void {
     scene.put("a", "2");
     await reader.settle();
     t.expect({ events: reader.events, ended: reader.ended }, { en: "put(a=1), cancel(), put(a=2)", zh: "put(a=1)、cancel()、put(a=2)" }).toEqual({ events: ["2: PUT a=1"], ended: true });
+    t.expect(reader.tooLate, { en: "put(a=1), cancel(), put(a=2). What is still sent on the channel of the canceled watch", zh: "put(a=1)、cancel()、put(a=2)。还往已取消的 watch 的通道里发的内容" }).toEqual([]);
     t.expect(other.events, { en: "Another watch of the same key, not canceled", zh: "同一个 key 上另一个没有取消的 watch" }).toEqual(["2: PUT a=1", "3: PUT a=2"]);
   });
 

@@ -1,5 +1,5 @@
 // mutant-of: write_txn.ts
-// killed-by: watch.now
+// killed-by: store.committed
 // mistake: The event of a deletion carries the revision of the last put: whoever resumes from it hears of the deletion for ever.
 import type {
   DeleteRangeRequest, DeleteRangeResponse, EtcdEvent, PutRequest, PutResponse, RangeRequest, RangeResponse,

@@ -29,13 +29,15 @@ export interface StoredKeyValue {
  */
 export class Backend {
   #records: StoredKeyValue[] = [];
+  /** The revision of the last compaction. */
+  #compacted = 0;
 
   /** Writes the next change. Revisions must ascend. */
   append(record: StoredKeyValue): void {
     const last = this.#records[this.#records.length - 1];
     if (last !== undefined && !isAfter(record.revision, last.revision)) {
       const { main, sub } = record.revision;
-      throw new Error(`the backend was written at ${main}.${sub} after ${last.revision.main}.${last.revision.sub}`);
+      throw new Error(`the backend was written at ${main}.${sub} after ${last.revision.main}.${last.revision.sub}: every change needs a revision of its own, and they must ascend`);
     }
     this.#records.push(record);
   }
@@ -44,7 +46,8 @@ export class Backend {
   get(revision: Revision): StoredKeyValue {
     const found = this.#records[this.#search(revision)];
     if (found === undefined || isAfter(found.revision, revision)) {
-      throw new Error(`the backend has nothing at revision ${revision.main}.${revision.sub}: it was never written, or a compaction did not keep it`);
+      const why = revision.main > this.#compacted ? "it was never written" : `it was never written, or compact(${this.#compacted}) asked \`keep\` about it and was told no`;
+      throw new Error(`the backend has nothing at revision ${revision.main}.${revision.sub}: ${why}`);
     }
     return found;
   }
@@ -54,8 +57,13 @@ export class Backend {
     return this.#records.slice(this.#search({ main, sub: 0 }));
   }
 
-  /** Deletes every record of `main` or before for which `keep` says no. */
+  /**
+   * Deletes every record of `main` or before for which `keep` says no. `keep`
+   * is asked with the very `Revision` object that was appended: a `Set` has
+   * that object, and not another one with the same numbers.
+   */
   compact(main: number, keep: (revision: Revision) => boolean): void {
+    this.#compacted = main;
     const end = this.#search({ main: main + 1, sub: 0 });
     const kept = this.#records.slice(0, end).filter(({ revision }) => keep(revision));
     this.#records = [...kept, ...this.#records.slice(end)];
