@@ -3,7 +3,7 @@ import type { Builder, Context } from "./student";
 
 type Shown = "verb" | "apiGroup" | "apiVersion" | "namespace" | "resource" | "subresource" | "name";
 
-function expectInfo(t: Context, method: string, url: string, expected: Partial<Pick<RequestInfo, Shown | "isResourceRequest" | "fieldSelector" | "labelSelector" | "apiPrefix">>): void {
+function expectInfo(t: Context, method: string, url: string, expected: Partial<Pick<RequestInfo, Shown | "isResourceRequest" | "fieldSelector" | "labelSelector" | "apiPrefix" | "parts">>): void {
   const info = t.student.request_info.requestInfoOf({ method, url, headers: {} });
   const seen: unknown = Object.fromEntries(Object.keys(expected).map((field) => [field, info[field as Shown]]));
   t.expect(seen, { en: `What ${method} ${url} means`, zh: `${method} ${url} 的含义` }).toEqual(expected);
@@ -42,7 +42,7 @@ export function infoTests(lab: Builder): void {
 
   lab.test("info.subresource", { en: "What follows the name is the sub-resource", zh: "名称后面的一段是子资源" }, (t) => {
     expectInfo(t, "PUT", "/api/v1/namespaces/default/pods/web/status", { resource: "pods", name: "web", subresource: "status" });
-    expectInfo(t, "GET", "/api/v1/namespaces/default/pods/web/proxy/healthz/ready", { resource: "pods", name: "web", subresource: "proxy" });
+    expectInfo(t, "GET", "/api/v1/namespaces/default/pods/web/proxy/healthz/ready", { resource: "pods", name: "web", subresource: "proxy", parts: ["pods", "web", "proxy", "healthz", "ready"] });
   });
 
   lab.test("info.namespaces", { en: "A namespace is also an object, with sub-resources of its own", zh: "命名空间本身也是对象，有自己的子资源" }, (t) => {
@@ -63,5 +63,6 @@ export function infoTests(lab: Builder): void {
   lab.test("info.watch-in-path", { en: "Old clients write the watch into the path", zh: "老客户端把 watch 写在路径里" }, (t) => {
     expectInfo(t, "GET", "/api/v1/watch/pods", { verb: "watch", resource: "pods", name: "" });
     expectInfo(t, "GET", "/api/v1/watch/namespaces/default/pods", { verb: "watch", namespace: "default", resource: "pods" });
+    expectInfo(t, "GET", "/api/v1/watch", { isResourceRequest: false, verb: "get" });
   });
 }

@@ -1,14 +1,14 @@
-import type { AuthorizerResult, AuthorizerAttributes } from "@reconcile/api";
-import { Scene, echo, request, told } from "./scene";
+import type { ChainConfig } from "../solution/chain";
+import { Scene, echo, request, told, type SceneOptions } from "./scene";
 import type { Builder, Context } from "./student";
 
 const pods = "/api/v1/namespaces/default/pods";
 
 /** The student's whole chain around a handler that notes that it was reached. */
-function whole(t: Context, { authorize, limits }: { authorize?: (attributes: AuthorizerAttributes) => AuthorizerResult; limits?: { readOnly: number; mutating: number } } = {}): Scene {
+function whole(t: Context, { limits, requestTimeout = 60_000, ...options }: Partial<SceneOptions> & Pick<ChainConfig, "limits" | "requestTimeout"> = {}): Scene {
   const scene: Scene = new Scene(t, {
-    ...(authorize ? { authorize } : {}),
-    serve: (doubles) => t.student.chain.buildHandlerChain({ ...doubles, ...(limits ? { limits } : {}) }, (sent, context) => echo(scene)(sent, context)),
+    ...options,
+    serve: (doubles) => t.student.chain.buildHandlerChain({ ...doubles, requestTimeout, ...(limits ? { limits } : {}) }, (sent, context) => echo(scene)(sent, context)),
   });
   return scene;
 }
@@ -32,6 +32,9 @@ export function orderTests(lab: Builder): void {
     const scene = whole(t, { authorize: () => ({ decision: "NoOpinion" }) });
     await scene.send(request("GET", pods));
     t.expect(scene.events.map(({ stage, code }) => `${stage} ${code ?? ""}`.trim()), { en: "Audit events of a request that is forbidden", zh: "一个被禁止的请求的审计事件" }).toEqual(["RequestReceived", "ResponseComplete 403"]);
+    const full = whole(t, { limits: { readOnly: 0, mutating: 0 } });
+    await full.send(request("GET", pods));
+    t.expect(full.events.map(({ stage, code }) => `${stage} ${code ?? ""}`.trim()), { en: "Audit events of a request for which the server has no room", zh: "服务器没有名额可给的一个请求的审计事件" }).toEqual(["RequestReceived", "ResponseComplete 429"]);
   });
 
   lab.test("order.impersonate-first", { en: "What is authorized is what the impersonated user may do; the audit log names both", zh: "授权看的是被扮演的用户；审计日志写明双方" }, async (t) => {
@@ -46,6 +49,20 @@ export function orderTests(lab: Builder): void {
     const scene = whole(t, { limits: { readOnly: 0, mutating: 0 } });
     const answer = await scene.send(request("GET", pods));
     t.expect([told(answer), scene.road.filter((step) => step.startsWith("authorizer")).length], { en: "No room at all: the answer, and how often the authorizer was asked", zh: "一个名额也没有：响应，以及询问授权器的次数" }).toEqual(["429 TooManyRequests", 0]);
+  });
+
+  lab.test("order.limit-after-impersonation", { en: "Whether there is room depends on whom the user acts as", zh: "有没有名额，看的是被扮演的用户" }, async (t) => {
+    const scene = whole(t, { limits: { readOnly: 0, mutating: 0 } });
+    const own = await scene.send(request("GET", pods, { as: "root" }));
+    const acting = await scene.send(request("GET", pods, { as: "root", "impersonate-user": "bob" }));
+    t.expect([told(own), told(acting)], { en: "No room at all: the answer to root, who is in system:masters and so never refused, and to root as bob, who is not", zh: "一个名额也没有：root 属于 system:masters，从不拒绝；root 以不在其中的 bob 的身份请求。两者得到的响应" }).toEqual(["200", "429 TooManyRequests"]);
+  });
+
+  lab.test("order.timeout", { en: "The time-out bounds the filters too, but no watch", zh: "超时也约束各个过滤器，但不约束 watch" }, async (t) => {
+    const scene = whole(t, { authenticates: 5_000, requestTimeout: 1_000 });
+    const answers = [];
+    for (const url of [pods, `${pods}?watch=true`]) answers.push(told(await scene.send(request("GET", url))));
+    t.expect(answers, { en: "The authenticator takes 5 s, and a request may take 1 s: the answers to a list and to a watch", zh: "认证器要 5 秒，请求限时 1 秒：一个 list 和一个 watch 得到的响应" }).toEqual(["504 Timeout", "200"]);
   });
 
   lab.test("order.panic-outermost", { en: "A fault in any filter is recovered", zh: "任何过滤器出了异常都能恢复" }, async (t) => {

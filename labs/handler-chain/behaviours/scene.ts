@@ -2,7 +2,7 @@ import { HttpClient } from "@/labs/wire/client";
 import { HttpServer } from "@/labs/wire/server";
 import type { Simulation } from "@/lib/sim";
 import type {
-  Authenticator, Authorizer, AuthorizerAttributes, AuthorizerResult, Clock, HttpRequest, HttpResponse, Json, KubernetesObject, Log, RequestHandler, RoundTripper, ServedResource, UserInfo,
+  Authenticator, Authorizer, AuthorizerAttributes, AuthorizerResult, Clock, Filter, HttpRequest, HttpResponse, Json, KubernetesObject, Log, RequestHandler, RoundTripper, ServedResource, UserInfo,
 } from "@reconcile/api";
 import type { AuditEvent } from "../solution/audit";
 import type { Context } from "./student";
@@ -14,12 +14,16 @@ export interface Doubles {
   readonly authenticator: Authenticator;
   readonly authorizer: Authorizer;
   readonly audit: (event: AuditEvent) => void;
+  /** Notes what is thrown behind it, so that an answer of 500 can be told with its cause. */
+  readonly faults: Filter;
 }
 
 export interface SceneOptions {
   /** Makes the server out of the doubles. */
   readonly serve: (doubles: Doubles) => RoundTripper;
   readonly authorize?: (attributes: AuthorizerAttributes) => AuthorizerResult;
+  /** How long the authenticator takes, in ms. */
+  readonly authenticates?: number;
 }
 
 const groups: Readonly<Record<string, readonly string[]>> = { root: ["system:masters"] };
@@ -34,9 +38,11 @@ export class Scene {
   readonly road: string[] = [];
   readonly events: AuditEvent[] = [];
   readonly warnings: string[] = [];
+  /** What was thrown last: by the whole server, or behind `faults`. */
+  private thrown: string | undefined;
   private readonly roundTrip: RoundTripper;
 
-  constructor(t: Context, { serve, authorize = () => ({ decision: "Allow" }) }: SceneOptions) {
+  constructor(t: Context, { serve, authorize = () => ({ decision: "Allow" }), authenticates = 0 }: SceneOptions) {
     this.sim = t.sim({ network: { delay: 0 } });
     const step = (what: string) => { this.road.push(what); };
     this.sim.spawn("apiserver", (cap) => {
@@ -44,9 +50,14 @@ export class Scene {
         clock: cap.clock,
         log: { ...cap.log, warn: (message, fields) => { this.warnings.push(message); cap.log.warn(message, fields); } },
         audit: (event) => { this.events.push(event); },
+        faults: (next) => (sent, context) => next(sent, context).catch((error: unknown) => {
+          this.thrown = String(error);
+          throw error;
+        }),
         authenticator: {
           authenticateRequest: async ({ headers }) => {
             step("authenticator");
+            if (authenticates > 0) await new Promise<void>((resolve) => { cap.clock.setTimer(authenticates, resolve); });
             const token = headers.authorization?.replace("Bearer ", "");
             if (token === "bad") throw new Error("invalid bearer token");
             return token === undefined ? undefined : { user: userOf(token) };
@@ -61,9 +72,16 @@ export class Scene {
       });
       const http = new HttpServer(cap, async (request) => {
         step(`→ ${request.method} ${request.url}`);
-        const response = await handle(request);
-        step(`← ${response.status}`);
-        return response;
+        try {
+          const response = await handle(request) as HttpResponse | undefined;
+          if (response === undefined) throw new Error("the outermost handler's promise resolved to undefined: is a return missing?");
+          step(`← ${response.status}`);
+          return response;
+        } catch (error) {
+          this.thrown = String(error);
+          step(`← no answer: ${this.thrown}`);
+          throw error;
+        }
       });
       return { start() {}, onMessage: (from, message) => { http.onMessage(from, message); } };
     }, { observe: (): Json => ({ road: this.road.slice(-10) }) });
@@ -74,9 +92,10 @@ export class Scene {
   }
 
   /** Begins a request and does not wait for its end. */
-  begin(request: HttpRequest): { now(): HttpResponse | "under way" | "failed" } {
-    let state: HttpResponse | "under way" | "failed" = "under way";
-    this.roundTrip(request).then((response) => { state = response; }, () => { state = "failed"; });
+  begin(request: HttpRequest): { now(): HttpResponse | string } {
+    let state: HttpResponse | string = "under way";
+    this.thrown = undefined;
+    this.roundTrip(request).then((response) => { state = response; }, () => { state = this.thrown === undefined ? "no answer within 120 s" : `no answer: ${this.thrown}`; });
     return { now: () => state };
   }
 
@@ -84,7 +103,7 @@ export class Scene {
   async send(request: HttpRequest): Promise<Answer> {
     const begun = this.begin(request);
     await this.sim.run({ until: () => begun.now() !== "under way", maxEvents: 2_000 });
-    return answerOf(begun.now());
+    return { ...answerOf(begun.now()), ...(this.thrown === undefined ? {} : { thrown: this.thrown }) };
   }
 }
 
@@ -95,17 +114,23 @@ export interface Answer {
   readonly message: string;
   readonly object: unknown;
   readonly headers: Readonly<Record<string, string>>;
+  /** What was thrown meanwhile. */
+  readonly thrown?: string;
 }
 
-export function answerOf(response: HttpResponse | "under way" | "failed"): Answer {
+/** @param response what a request got, or what is to be said of one that got nothing */
+export function answerOf(response: HttpResponse | string): Answer {
   if (typeof response === "string") return { code: 0, reason: response, message: "", object: undefined, headers: {} };
   const object: unknown = typeof response.body === "string" && response.body !== "" ? JSON.parse(response.body) : undefined;
   const { kind, reason = "", message = "" } = (object ?? {}) as { kind?: string; reason?: string; message?: string };
   return { code: response.status, reason: kind === "Status" ? reason : "", message: kind === "Status" ? message : "", object, headers: response.headers };
 }
 
-/** Code and reason, as one reads them. */
-export const told = ({ code, reason }: Answer): string => (reason === "" ? String(code) : `${code} ${reason}`);
+/** Code and reason, as one reads them; what was thrown instead, if there was no answer. */
+export const told = ({ code, reason }: Answer): string => (code === 0 ? reason : reason === "" ? String(code) : `${code} ${reason}`);
+
+/** The same, and of a 500 its cause. */
+export const toldWithCause = (answer: Answer): string => (answer.code === 500 && answer.thrown !== undefined ? `${told(answer)}: ${answer.thrown}` : told(answer));
 
 function userOf(username: string): UserInfo {
   return { username, groups: [...(groups[username] ?? []), "system:authenticated"] };
@@ -126,7 +151,7 @@ export function echo(scene: { road: string[] }): RequestHandler {
 
 const pod = (name: string): KubernetesObject => ({ apiVersion: "v1", kind: "Pod", metadata: { name } });
 
-/** Pods, nodes and pods/status whose storage notes what it is asked. `refuse` is thrown by every method, if it is given. */
+/** Pods with two sub-resources, nodes and more, whose storage notes what it is asked. `refuse` is thrown by every method, if it is given. */
 export function resources(note: (call: string) => void, refuse?: () => Error): ServedResource[] {
   const called = async <T>(call: string, value: T): Promise<T> => {
     note(call);
@@ -148,6 +173,8 @@ export function resources(note: (call: string) => void, refuse?: () => Error): S
     deleteCollection: ({ namespace }) => called(`deletecollection ${in_(namespace)}`, { items: [] }),
   };
   return [
+    { group: "", version: "v1", resource: "namespaces", kind: "Namespace", namespaced: false, storage },
+    { group: "", version: "v1", resource: "pods/binding", kind: "Binding", namespaced: true, storage: { create: ({ namespace }, object) => called(`bind ${in_(namespace)} ${object.metadata?.name ?? ""}`, object) } },
     { group: "", version: "v1", resource: "pods", kind: "Pod", namespaced: true, storage },
     { group: "", version: "v1", resource: "pods/status", kind: "Pod", namespaced: true, storage: { update: (where, name, object) => called(`update status ${in_(where.namespace)} ${name}`, { object, created: false }) } },
     { group: "", version: "v1", resource: "nodes", kind: "Node", namespaced: false, storage },
