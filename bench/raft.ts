@@ -62,7 +62,7 @@ for (const program of programs) {
   }
   printTable(rows);
 
-  const mutants = mutantsOf(program.lab);
+  const mutants = await mutantsOf(program.lab);
   let aliveAfterOne = 0;
   let aliveAfterGrade = 0;
   let neverCaught = 0;

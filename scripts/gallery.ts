@@ -7,7 +7,8 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { chromium } from "@playwright/test";
 import { pageOf } from "../bench/viewer/bundle";
-import { mutated, readLab, labIds } from "../lib/grader/cli/check/sources";
+import { mutated } from "../lib/grader/cli/check/mutants";
+import { readLab, labIds } from "../lib/grader/cli/check/sources";
 import { buildLabs, readManifest, root } from "../lib/grader/cli/labs";
 import { createGraderPool } from "../lib/grader/server/pool";
 import { chromiumFlags } from "../tests/e2e/chromium-flags";
@@ -46,6 +47,7 @@ try {
       const { tests } = await pool.grade({ lab: id, files: mutated(lab.solution, mutant), seed: 1, only: [mutant.killedBy] });
       return { mutant, report: tests.find(({ status }) => status === "failed") };
     }));
+    for (const { name, problem } of lab.spoiled) console.log(`${id}/${name}: ${problem}`);
     for (const { mutant, report } of reports) {
       if (report === undefined) {
         console.log(`${id}/${mutant.name}: not caught by ${mutant.killedBy}`);

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
+import { readLab } from "@/lib/grader/cli/check/sources";
 import type { Schedule, Simulation, SimulationOptions, FaultPlan } from "@/lib/sim";
+import { mutantPlugin } from "@/tests/helpers/with-mutant";
 
 /** The tests of one lab that search schedules, and what they search in. */
 export interface ScheduleTest {
@@ -27,20 +28,15 @@ export interface Program {
 const root = path.dirname(path.dirname(import.meta.dirname));
 
 /** The names of a lab's mutants. */
-export function mutantsOf(lab: string): string[] {
-  return readdirSync(path.join(root, "labs", lab, "mutants")).map((file) => file.replace(/\.ts$/, "")).sort();
+export async function mutantsOf(lab: string): Promise<string[]> {
+  return (await readLab(root, lab)).mutants.map(({ name }) => name);
 }
 
-/** The lab's solution, or one with a mutant in place of the file that it is a mutant of. */
+/** The lab's solution, or one with a mutant's mistake in it. */
 export async function load({ lab, entries }: Program, mutant?: string): Promise<Modules> {
-  const folder = path.join(root, "labs", lab);
-  const source = mutant === undefined ? "" : readFileSync(path.join(folder, "mutants", `${mutant}.ts`), "utf8");
-  const replaced = mutant === undefined ? "" : path.join(folder, "solution", /^\/\/ mutant-of: (\S+)/.exec(source)?.[1] ?? "");
   const { outputFiles } = await build({
-    stdin: { contents: entries.map((file) => `export * from "./solution/${file}";`).join("\n"), resolveDir: folder, loader: "ts" }, bundle: true, write: false, format: "esm", platform: "neutral", tsconfig: path.join(root, "tsconfig.json"),
-    plugins: [{ name: "mutant", setup(setup) {
-      setup.onLoad({ filter: /\.ts$/ }, (file) => (file.path === replaced ? { contents: source, loader: "ts" } : undefined));
-    } }],
+    stdin: { contents: entries.map((file) => `export * from "./solution/${file}";`).join("\n"), resolveDir: path.join(root, "labs", lab), loader: "ts" },
+    bundle: true, write: false, format: "esm", platform: "neutral", tsconfig: path.join(root, "tsconfig.json"), plugins: mutant === undefined ? [] : [await mutantPlugin(lab, mutant)],
   });
   return await import(`data:text/javascript,${encodeURIComponent(outputFiles[0]?.text ?? "")}`) as Modules;
 }

@@ -1,16 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test, type Page } from "@playwright/test";
 import lab from "@/labs/workqueue/lab";
+import { mutated } from "@/lib/grader/cli/check/mutants";
+import { labSources } from "@/lib/grader/cli/check/sources";
 import { messages } from "@/lib/i18n/messages";
 import { traceWords } from "@/lib/i18n/messages/trace";
 import { expectAccessible } from "./axe";
 
-const folder = path.join(import.meta.dirname, "..", "..", "labs", "workqueue");
+const { solution, mutants } = labSources(path.join(import.meta.dirname, "..", "..", "labs", "workqueue"), lab);
 const mine = lab.files.filter((file) => !file.readonly).map((file) => file.path);
 /** The reference, but an item is queued although a worker has it. */
-const wrong = (file: string) => readFileSync(path.join(folder, file === "queue.ts" ? "mutants/queue-while-processing.ts" : `solution/${file}`), "utf8");
+const wrong = mutated(solution, mutants.find(({ name }) => name === "queue-while-processing")!);
 const broken = "queue.one-worker";
 const words = traceWords.en;
 
@@ -22,7 +23,7 @@ async function fail(page: Page, locale: "en" | "zh" = "en"): Promise<void> {
   if ((page.viewportSize()?.width ?? 0) < 800) await page.getByRole("tab", { name: messages[locale].workspace.pane.editor }).click();
   for (const file of mine) {
     await page.getByRole("tab", { name: file }).click();
-    await page.getByRole("textbox", { name: file }).fill(wrong(file));
+    await page.getByRole("textbox", { name: file }).fill(wrong[file] ?? "");
   }
   await page.getByRole("button", { name: messages[locale].workspace.run.run, exact: true }).click();
   await expect(lanes(page.locator(`[data-test="${broken}"]`), locale)).toBeVisible();

@@ -8,8 +8,9 @@ import { createGraderPool, type GraderPool } from "../server/pool";
 import type { Finding } from "./check/finding";
 import { finding } from "./check/finding";
 import { gradeFindings } from "./check/grades";
+import { mutated } from "./check/mutants";
 import { secretFindings } from "./check/secrets";
-import { labIds, mutated, readLab, type LabSources } from "./check/sources";
+import { labIds, readLab, type LabSources } from "./check/sources";
 import { textFindings } from "./check/texts";
 import { typeErrors } from "./check/types";
 import { BuildFailed, buildLabs, readManifest, root } from "./labs";
@@ -59,7 +60,8 @@ async function check(id: string, graders: GraderPool): Promise<Finding[]> {
   } catch (error) {
     return [finding("its folder is complete", error instanceof Error ? error.message : String(error))];
   }
-  return [...typeFindings(lab), ...textFindings(lab, manifest), ...secretFindings(root, lab, manifest), ...await gradeFindings(lab, manifest, graders)];
+  const spoiled = lab.spoiled.map(({ name, problem }) => finding(`mutant ${name} is a patch of the reference`, problem));
+  return [...spoiled, ...typeFindings(lab), ...textFindings(lab, manifest), ...secretFindings(root, lab, manifest), ...await gradeFindings(lab, manifest, graders)];
 }
 
 function typeFindings(lab: LabSources): Finding[] {

@@ -76,7 +76,7 @@ export async function publishLab({ root, folder, buildDir, engineFor }: PublishO
 }
 
 /** Files of any lab that students do not get; by their path below labs/. */
-const isSecret = (file: string): boolean => /^[^\\/.]+[\\/]((solution|mutants)[\\/]|hidden\.ts$)/.test(file);
+const isSecret = (file: string): boolean => /^[^\\/.]+[\\/](solution[\\/]|hidden\.ts$)/.test(file);
 
 function readAll(folder: string, files: readonly LabFile[], where: (file: LabFile) => string): Record<string, string> {
   return Object.fromEntries(files.map((file) => {

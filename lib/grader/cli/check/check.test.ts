@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { apiTypes } from "@/scripts/build-api-types";
 import { buildLabs, readManifest, root } from "../labs";
 import { secretFindings } from "./secrets";
-import { mutated, readLab } from "./sources";
+import { readLab } from "./sources";
 import { textFindings } from "./texts";
 import { typeErrors } from "./types";
 
@@ -37,12 +37,5 @@ describe("the check of labs", () => {
     if (!first) throw new Error("no tests");
     expect(problems(textFindings(lab, { ...manifest, tests: [{ ...first, title: { ...first.title, zh: "" } }, ...rest] }))).toEqual([`test ${first.id}`]);
     expect(problems(textFindings(lab, { ...manifest, tests: [first, first, ...rest] }))).toEqual([first.id]);
-  });
-
-  it("reads the head of each mutant", () => {
-    for (const mutant of lab.mutants) {
-      expect(mutant.mistake).not.toBe("");
-      expect(mutated(lab.solution, mutant)[mutant.of]).not.toBe(lab.solution[mutant.of]);
-    }
   });
 });

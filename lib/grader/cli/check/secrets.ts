@@ -17,7 +17,7 @@ export function secretFindings(root: string, lab: LabSources, manifest: LabManif
   ].join("\n");
   const secret = [
     ...Object.entries(lab.solution).map(([file, text]) => [`solution/${file}`, text] as const),
-    ...lab.mutants.map(({ name, text }) => [`mutants/${name}.ts`, text] as const),
+    ...lab.mutants.flatMap(({ name, files }) => Object.entries(files).map(([file, text]) => [`${file} of mutant ${name}`, text] as const)),
     ...["hidden.ts"].map((file) => path.join(lab.folder, file)).filter((file) => existsSync(file)).map((file) => [path.basename(file), readFileSync(file, "utf8")] as const),
   ];
   const published = [
