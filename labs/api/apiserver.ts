@@ -46,6 +46,8 @@ export interface StorageContext {
   /** `""` for what lives in no namespace, and for lists of all. */
   readonly namespace: string;
   readonly user: UserInfo;
+  /** Where texts for the user go, whatever the outcome. Absent if nobody tells the user. */
+  readonly warnings?: string[];
 }
 
 /**

@@ -1,8 +1,9 @@
 import { HttpClient } from "@/labs/wire/client";
 import { CoreV1Client } from "@/labs/rest-client/solution/typed";
+import { DiscoveryClient } from "@/labs/rest-client/solution/discovery";
 import { ResourceClient } from "@/labs/rest-client/solution/resource_client";
 import { RESTClient, type Config } from "@/labs/rest-client/solution/rest_client";
-import type { Capabilities, Deployment, Event, Json, KubernetesObject, ListOptions, ListerWatcher, Node, PeerCertificate, Pod, ReplicaSet, RoundTripper } from "@reconcile/api";
+import type { Capabilities, Deployment, Event, GroupVersionResource, Json, KubernetesObject, ListOptions, ListerWatcher, Namespace, Node, PeerCertificate, Pod, ReplicaSet, RoundTripper } from "@reconcile/api";
 
 /** How soon a component gives up on a request, and notices that its watch is dead, in ms. Shorter than upstream's, so that a run of a minute shows several failures. */
 const timeouts = { timeout: 5_000, readIdleTimeout: 3_000, pingTimeout: 1_500 };
@@ -28,6 +29,10 @@ export class ClusterClient {
     return new CoreV1Client(this.#config).pods(namespace);
   }
 
+  namespaces(): ResourceClient<Namespace> {
+    return this.resource("", "v1", "namespaces", undefined);
+  }
+
   nodes(): ResourceClient<Node> {
     return new CoreV1Client(this.#config).nodes();
   }
@@ -47,6 +52,25 @@ export class ClusterClient {
   /** @param namespace `""`: of all; undefined for what lives in none */
   resource<T extends KubernetesObject>(group: string, version: string, resource: string, namespace: string | undefined): ResourceClient<T> {
     return new ResourceClient<T>(new RESTClient(this.#config, group, version), resource, namespace);
+  }
+
+  /** Every resource that lives in namespaces and can be deleted, as the server tells it. */
+  async deletableNamespacedResources(): Promise<GroupVersionResource[]> {
+    const client = new DiscoveryClient(this.#config);
+    const found: GroupVersionResource[] = [];
+    for (const { name: group, versions, preferredVersion = versions[0] } of (await client.serverGroups()).groups) {
+      if (preferredVersion === undefined) continue;
+      const { groupVersion, version } = preferredVersion;
+      for (const { name: resource, namespaced, verbs } of (await client.serverResourcesForGroupVersion(groupVersion)).resources) {
+        if (namespaced && !resource.includes("/") && verbs.includes("delete")) found.push({ group, version, resource });
+      }
+    }
+    return found;
+  }
+
+  /** Replaces a namespace's finalizers. */
+  async finalize(namespace: Namespace): Promise<void> {
+    await new RESTClient(this.#config, "", "v1").put().resource("namespaces").name(namespace.metadata?.name ?? "").subResource("finalize").body(namespace).do();
   }
 
   /** Puts a pod on a node. */

@@ -1,5 +1,3 @@
-import { AdmissionChain } from "@/labs/admission-chain/solution/admission_chain";
-import { DefaultTolerationSeconds } from "@/labs/admission-chain/solution/default_toleration_seconds";
 import { buildHandlerChain } from "@/labs/handler-chain/solution/chain";
 import { routeTo } from "@/labs/handler-chain/solution/router";
 import { LeaseStore } from "@/labs/mvcc-store/solution/lease";
@@ -13,7 +11,7 @@ import { defaultControllerRateLimiter } from "@/labs/workqueue/solution/rate_lim
 import { RateLimitingQueue } from "@/labs/workqueue/solution/rate_limiting";
 import type { AsyncComponent, Authenticator, Authorizer, Capabilities, Clock, Etcd, Json, KubernetesObject, Log, SharedIndexInformer, TypedRateLimitingInterface } from "@reconcile/api";
 import { SchedulerProcess } from "./scheduler/scheduler-process";
-import type { Admission } from "./apiserver/registry-store";
+import { newAdmissionChain, type Admission, type AdmissionConfig } from "./apiserver/admission";
 import type { StorageDecorator } from "./apiserver/resources";
 
 /** What a part is made with that needs time and a place to complain. */
@@ -29,7 +27,7 @@ export interface ApiServerParts {
   readonly authenticator: Authenticator;
   /** @param resolver knows the cluster's RBAC objects as they are at each moment */
   readonly authorizer: (resolver: RuleResolver) => Authorizer;
-  readonly admission: (config: PartConfig) => Admission;
+  readonly admission: (config: AdmissionConfig) => Admission;
   /** What stands between a registry and etcd. */
   readonly storage: (config: PartConfig) => StorageDecorator;
 }
@@ -64,7 +62,7 @@ export const referenceParts: ClusterParts = {
   routeTo,
   authenticator: newAuthenticator({ tokens: new Map(), anonymous: false }),
   authorizer: (resolver) => new UnionAuthorizer(privileged, new RBACAuthorizer(resolver)),
-  admission: () => new AdmissionChain([new DefaultTolerationSeconds()]),
+  admission: newAdmissionChain,
   storage: (config) => (storage, resource) => {
     const cacher = new Cacher(storage, { ...config, ...resource });
     void cacher.run();

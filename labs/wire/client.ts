@@ -1,5 +1,5 @@
 import type { BodyStream, Capabilities, HttpResponse, Json, RoundTripper, Timer } from "@reconcile/api";
-import { asFrame, asJson, isFrame, type Frame } from "./frames";
+import { asJson, frameFor, type Frame } from "./frames";
 
 /** The connection failed: nothing is known of what became of the request. */
 export class ConnectionError extends Error {
@@ -63,10 +63,10 @@ export class HttpClient {
     this.#send({ http: "request", id, request });
   });
 
-  /** Takes a message of the network; false if it is none of HTTP's, or from somebody else. */
+  /** Takes a message of the network; false if it is no response of HTTP's, or from somebody else. */
   onMessage(from: string, message: Json): boolean {
-    if (from !== this.#server || !isFrame(message)) return false;
-    const frame = asFrame(message);
+    const frame = from === this.#server ? frameFor("client", message) : undefined;
+    if (frame === undefined) return false;
     const exchange = this.#exchanges.get(frame.id);
     if (exchange !== undefined) this.#take(frame, exchange);
     return true;

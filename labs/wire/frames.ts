@@ -15,10 +15,15 @@ export type Frame =
   /** The server knows no such exchange, or its stream broke: what TCP says by a reset. */
   | { readonly http: "reset"; readonly id: number };
 
-export function isFrame(message: Json): boolean {
-  return typeof message === "object" && message !== null && "http" in message;
+/** What a client gets to hear; the rest is for a server. Two processes may be both to each other. */
+const forClients: ReadonlySet<Frame["http"]> = new Set(["response", "chunk", "end", "pong", "reset"]);
+
+/** The frame that a message is, if it is one for that side. */
+export function frameFor(side: "client" | "server", message: Json): Frame | undefined {
+  if (typeof message !== "object" || message === null || !("http" in message)) return undefined;
+  const frame = message as unknown as Frame;
+  return forClients.has(frame.http) === (side === "client") ? frame : undefined;
 }
 
 /** Frames are JSON; the types of the network do not know that of an interface. */
 export const asJson = (frame: Frame): Json => frame as unknown as Json;
-export const asFrame = (message: Json): Frame => message as unknown as Frame;

@@ -1,5 +1,5 @@
 import type { BodyStream, Capabilities, HttpRequest, HttpResponse, Json } from "@reconcile/api";
-import { asFrame, asJson, isFrame, type Frame } from "./frames";
+import { asJson, frameFor, type Frame } from "./frames";
 
 /** Answers requests. `from` is the name of the process that sent it. */
 export type HttpHandler = (request: HttpRequest, from: string) => Promise<HttpResponse>;
@@ -26,10 +26,10 @@ export class HttpServer {
     this.#handler = handler;
   }
 
-  /** Takes a message of the network; false if it is none of HTTP's. */
+  /** Takes a message of the network; false if it is no request of HTTP's. */
   onMessage(from: string, message: Json): boolean {
-    if (!isFrame(message)) return false;
-    const frame = asFrame(message);
+    const frame = frameFor("server", message);
+    if (frame === undefined) return false;
     const key = `${from} ${frame.id}`;
     const open = this.#open.get(key);
     if (frame.http === "request") {

@@ -124,4 +124,16 @@ describe("HTTP over the simulated network", () => {
     expect(closed).toBe(1);
     await expect(sim.drive(() => roundTrip(get("/broken")))).rejects.toThrow(/reset/);
   });
+
+  it("lets two processes be client and server to each other", async () => {
+    const sim = new Simulation({ seed: 1, drain });
+    const spawn = (name: string, other: string) => sim.spawn(name, (cap) => {
+      const client = new HttpClient(cap, other, { timeout: 1_000 });
+      const server = new HttpServer(cap, async ({ url }) => ({ status: 200, headers: {}, body: url === "/ask" ? `${name} heard: ${String((await client.roundTrip(get("/"))).body)}` : name }));
+      return { start() {}, client, onMessage: (from, message) => { if (!client.onMessage(from, message)) server.onMessage(from, message); } };
+    }).component!.client;
+    const left = spawn("left", "right");
+    spawn("right", "left");
+    expect(await sim.drive(() => left.roundTrip(get("/ask")))).toMatchObject({ body: "right heard: left" });
+  });
 });

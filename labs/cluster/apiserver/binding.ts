@@ -1,5 +1,6 @@
 import { newConflict, newInvalid, fieldRequired } from "@reconcile/api";
-import type { Binding, Pod, RESTStorage, Storage, StorageContext } from "@reconcile/api";
+import type { AdmissionAttributes, Binding, CreateOptions, Pod, RESTStorage, Storage, StorageContext } from "@reconcile/api";
+import type { Admission } from "./admission";
 import { timestamp, type IdentitySource } from "./identity";
 
 /**
@@ -7,17 +8,27 @@ import { timestamp, type IdentitySource } from "./identity";
  */
 export class BindingStorage implements RESTStorage<Binding> {
   readonly #pods: Storage<Pod>;
+  readonly #admission: Admission;
   readonly #identity: IdentitySource;
 
-  constructor(pods: Storage<Pod>, identity: IdentitySource) {
+  constructor(pods: Storage<Pod>, admission: Admission, identity: IdentitySource) {
     this.#pods = pods;
+    this.#admission = admission;
     this.#identity = identity;
   }
 
-  async create({ namespace }: StorageContext, binding: Binding): Promise<Binding> {
+  async create({ namespace, user, warnings = [] }: StorageContext, sent: Binding, { dryRun }: CreateOptions): Promise<Binding> {
+    const attributes: AdmissionAttributes = {
+      operation: "CREATE", object: sent, oldObject: undefined, namespace, userInfo: user, dryRun: dryRun?.includes("All") ?? false, warnings, name: sent.metadata?.name ?? "",
+      kind: { group: "", version: "v1", kind: "Binding" }, resource: { group: "", version: "v1", resource: "pods" }, subresource: "binding",
+    };
+    await this.#admission.admit(attributes);
+    await this.#admission.validate(attributes);
+    const binding = attributes.object as Binding;
     const name = binding.metadata?.name ?? "";
     const node = binding.target.name ?? "";
     if (node === "") throw newInvalid({ group: "", kind: "Binding" }, name, [fieldRequired("target.name", "")]);
+    if (attributes.dryRun) return binding;
     const resource = { group: "", resource: "pods/binding" };
     await this.#pods.guaranteedUpdate(`/registry/pods/${namespace}/${name}`, (pod) => {
       if (binding.metadata?.uid !== undefined && binding.metadata.uid !== pod.metadata?.uid) throw newConflict(resource, name, `Precondition failed: UID in precondition: ${binding.metadata.uid}, UID in object meta: ${pod.metadata?.uid ?? ""}`);

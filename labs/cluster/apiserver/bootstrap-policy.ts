@@ -20,6 +20,8 @@ const components: readonly { readonly name: string; readonly subject: Pick<Subje
     rules: [
       rule([""], ["pods"], ...read, "create", "delete", "patch"), rule(["apps"], ["replicasets", "deployments"], ...read, "create", "update", "patch", "delete"),
       rule(["apps"], ["replicasets/status", "deployments/status"], "update"), rule([""], ["events"], "create", "patch", "update"),
+      // Of the namespace controller, which has to empty namespaces of whatever there is.
+      rule([""], ["namespaces"], ...read, "delete"), rule([""], ["namespaces/finalize", "namespaces/status"], "update"), rule(["*"], ["*"], "get", "list", "delete", "deletecollection"),
     ],
   },
   {

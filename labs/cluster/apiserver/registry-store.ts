@@ -3,9 +3,10 @@ import {
   newMethodNotSupported, newNotFound, optimisticLockErrorMsg,
 } from "@reconcile/api";
 import type {
-  AdmissionAttributes, AdmissionOperation, AdmissionPlugin, CreateOptions, DeleteOptions, FieldError, GetOptions, JSONPatchOperation, KubernetesObject, List, ListOptions, PatchOptions,
+  AdmissionAttributes, AdmissionOperation, CreateOptions, DeleteOptions, FieldError, GetOptions, JSONPatchOperation, KubernetesObject, List, ListOptions, PatchOptions,
   PatchType, RESTStorage, Storage, StorageContext, UpdateOptions, Watch,
 } from "@reconcile/api";
+import type { Admission } from "./admission";
 import { newUid, randomSuffix, timestamp, type IdentitySource } from "./identity";
 import type { ResourceStrategy, WithSpec } from "./strategy";
 
@@ -13,9 +14,6 @@ import type { ResourceStrategy, WithSpec } from "./strategy";
 const maxNameGenerations = 8;
 /** A patch that says nothing of a version is applied again to the newer object so often (handlers/patch.go). */
 const maxPatchRetries = 5;
-
-/** Refuses what a client wants, or changes it: the admission chain. */
-export type Admission = Required<Omit<AdmissionPlugin, "name">>;
 
 /**
  * What every resource does alike: names and identity, defaults, admission, validation, optimistic concurrency, graceful deletion and finalizers.
@@ -50,18 +48,19 @@ export class RegistryStore<T extends WithSpec> implements RESTStorage<T> {
     return this.#storage.watch(this.#prefix(context), options);
   }
 
+  /** Mutating plugins see what the client has sent, with defaults; name, uid and time are given behind them, and validating plugins see those as well. */
   async create(context: StorageContext, sent: T, options: CreateOptions): Promise<T> {
-    const generated = !sent.metadata?.name && sent.metadata?.generateName;
+    const attributes = this.#attributes("CREATE", context, this.#decoded(context, deepCopy(sent)), undefined, options);
+    await this.#admit(attributes);
+    const wanted = attributes.object as T;
+    const generated = !wanted.metadata?.name && wanted.metadata?.generateName;
     for (let attempt = 1; ; attempt++) {
-      const object = this.#newObject(context, deepCopy(sent));
-      const attributes = this.#attributes("CREATE", context, object, undefined, options);
-      await this.#admit(attributes);
-      const admitted = attributes.object as T;
-      this.#mustBeValid(admitted, this.#strategy.validate?.(admitted));
+      const object = this.#newObject(deepCopy(wanted));
+      attributes.object = object;
+      this.#mustBeValid(object, this.#strategy.validate?.(object));
       await this.#admission.validate(attributes);
-      const key = this.#key(context, admitted.metadata?.name ?? "");
       try {
-        return isDryRun(options) ? admitted : await this.#storage.create(key, admitted);
+        return isDryRun(options) ? object : await this.#storage.create(this.#key(context, object.metadata?.name ?? ""), object);
       } catch (error) {
         if (!generated || !isAlreadyExists(error) || attempt === maxNameGenerations) throw error;
       }
@@ -95,16 +94,17 @@ export class RegistryStore<T extends WithSpec> implements RESTStorage<T> {
     await this.#admission.admit(attributes);
     await this.#admission.validate(attributes);
     const grace = this.#strategy.gracePeriodSeconds?.(stored, options.gracePeriodSeconds);
-    const held = (object: T) => (object.metadata?.finalizers?.length ?? 0) > 0;
     if (isDryRun(options)) return stored;
-    if (!grace && !held(stored)) return this.#storage.delete(key, preconditions);
+    if (!grace && !this.#isHeld(stored)) return this.#storage.delete(key, preconditions);
     const marked = await this.#storage.guaranteedUpdate(key, (current) => {
       const { deletionTimestamp, deletionGracePeriodSeconds = Infinity } = current.metadata ?? {};
       const seconds = Math.min(grace ?? 0, deletionGracePeriodSeconds);
       if (deletionTimestamp !== undefined && seconds === deletionGracePeriodSeconds) return current;
-      return withMetadata(current, { deletionTimestamp: timestamp(this.#identity.clock.now() + seconds * 1000), deletionGracePeriodSeconds: seconds });
+      const object = withMetadata(current, { deletionTimestamp: timestamp(this.#identity.clock.now() + seconds * 1000), deletionGracePeriodSeconds: seconds });
+      this.#strategy.prepareForDelete?.(object);
+      return object;
     }, preconditions);
-    return marked.metadata?.deletionGracePeriodSeconds === 0 && !held(marked) ? this.#storage.delete(key, preconditions) : marked;
+    return marked.metadata?.deletionGracePeriodSeconds === 0 && !this.#isHeld(marked) ? this.#storage.delete(key, preconditions) : marked;
   }
 
   async deleteCollection(context: StorageContext, options: DeleteOptions, listOptions: ListOptions): Promise<List<T>> {
@@ -134,27 +134,36 @@ export class RegistryStore<T extends WithSpec> implements RESTStorage<T> {
       await this.#admission.validate(attributes);
       return isDryRun(options) ? current : admitted;
     });
-    const { deletionTimestamp, deletionGracePeriodSeconds = 0, finalizers = [] } = updated.metadata ?? {};
-    if (deletionTimestamp !== undefined && deletionGracePeriodSeconds === 0 && finalizers.length === 0) return this.#storage.delete(key);
+    const { deletionTimestamp, deletionGracePeriodSeconds = 0 } = updated.metadata ?? {};
+    if (deletionTimestamp !== undefined && deletionGracePeriodSeconds === 0 && !this.#isHeld(updated)) return this.#storage.delete(key);
     return updated;
   }
 
-  #newObject(context: StorageContext, object: T): T {
+  /** Whether somebody has something to do yet before it may be removed. */
+  #isHeld(object: T): boolean {
+    return (object.metadata?.finalizers?.length ?? 0) > 0 || (this.#strategy.isHeld?.(object) ?? false);
+  }
+
+  /** What a client has sent, as an object of this resource: without what only the server gives, with what it may leave out. */
+  #decoded(context: StorageContext, object: T): T {
     const { namespaced } = this.#strategy;
-    const { name, generateName, namespace = context.namespace } = object.metadata ?? {};
+    const { namespace = context.namespace } = object.metadata ?? {};
     if (namespaced && namespace !== context.namespace) throw newBadRequest(`the namespace of the provided object does not match the namespace sent on the request`);
+    Object.assign(object, this.#typeMeta());
+    object.metadata = { ...object.metadata, ...(namespaced ? { namespace } : {}) };
+    for (const given of ["uid", "creationTimestamp", "resourceVersion", "deletionTimestamp", "deletionGracePeriodSeconds"] as const) delete object.metadata[given];
+    this.#strategy.applyDefaults?.(object);
+    return object;
+  }
+
+  /** Gives it its identity. */
+  #newObject(object: T): T {
+    const { name, generateName } = object.metadata ?? {};
     const named = name || (generateName ? `${generateName}${randomSuffix(this.#identity.random)}` : "");
     if (named === "") this.#mustBeValid(object, [fieldRequired("metadata.name", "name or generateName is required")]);
-    Object.assign(object, this.#typeMeta());
-    object.metadata = {
-      ...object.metadata, name: named, ...(namespaced ? { namespace } : {}),
-      uid: newUid(this.#identity.random), creationTimestamp: timestamp(this.#identity.clock.now()),
-    };
-    delete object.metadata.resourceVersion;
-    delete object.metadata.deletionTimestamp;
-    if (object.spec !== undefined) object.metadata.generation = 1;
+    object.metadata = { ...object.metadata, name: named, uid: newUid(this.#identity.random), creationTimestamp: timestamp(this.#identity.clock.now()) };
     this.#strategy.prepareForCreate?.(object);
-    this.#strategy.applyDefaults?.(object);
+    if (object.spec !== undefined) object.metadata.generation = 1;
     return object;
   }
 
@@ -181,11 +190,14 @@ export class RegistryStore<T extends WithSpec> implements RESTStorage<T> {
     if (errors.length > 0) throw newInvalid(this.#strategy.kind, name, errors);
   }
 
-  #attributes(operation: AdmissionOperation, { namespace, user }: StorageContext, object: T | undefined, oldObject: T | undefined, options: object): AdmissionAttributes {
+  #attributes(operation: AdmissionOperation, { namespace, user, warnings = [] }: StorageContext, object: T | undefined, oldObject: T | undefined, options: object): AdmissionAttributes {
     const { kind, version, resource } = this.#strategy;
+    const name = (object ?? oldObject)?.metadata?.name ?? "";
     return {
-      operation, object, oldObject, namespace, userInfo: user, subresource: this.#subresource, dryRun: isDryRun(options), warnings: [],
-      kind: { ...kind, version }, resource: { ...resource, version }, name: (object ?? oldObject)?.metadata?.name ?? "",
+      operation, object, oldObject, userInfo: user, subresource: this.#subresource, dryRun: isDryRun(options), warnings,
+      // A request about a namespace names it as its namespace, too.
+      namespace: resource.group === "" && resource.resource === "namespaces" ? name : namespace,
+      kind: { ...kind, version }, resource: { ...resource, version }, name,
     };
   }
 

@@ -99,7 +99,6 @@ export const deployments: ResourceStrategy<Deployment> = {
 
 /** What is stored as it comes. */
 export const plainStrategies: readonly ResourceStrategy<WithSpec>[] = [
-  plain("", "v1", "namespaces", "Namespace", false),
   plain("", "v1", "services", "Service", true),
   plain("", "v1", "configmaps", "ConfigMap", true),
   plain("", "v1", "secrets", "Secret", true),
@@ -115,6 +114,4 @@ export const plainStrategies: readonly ResourceStrategy<WithSpec>[] = [
   plain("rbac.authorization.k8s.io", "v1", "rolebindings", "RoleBinding", true),
   plain("rbac.authorization.k8s.io", "v1", "clusterroles", "ClusterRole", false),
   plain("rbac.authorization.k8s.io", "v1", "clusterrolebindings", "ClusterRoleBinding", false),
-  plain("admissionregistration.k8s.io", "v1", "mutatingwebhookconfigurations", "MutatingWebhookConfiguration", false),
-  plain("admissionregistration.k8s.io", "v1", "validatingwebhookconfigurations", "ValidatingWebhookConfiguration", false),
 ];

@@ -22,6 +22,10 @@ export interface ResourceStrategy<T extends KubernetesObject> {
   validateUpdate?(object: T, old: T): readonly FieldError[];
   /** Seconds that a deletion waits for somebody to end what the object stands for; undefined: it is removed at once. */
   gracePeriodSeconds?(object: T, asked: number | undefined): number | undefined;
+  /** Called when the deletion of an object begins that is not removed at once. */
+  prepareForDelete?(object: T): void;
+  /** Whether something besides `metadata.finalizers` and the grace period keeps an object from being removed. */
+  isHeld?(object: T): boolean;
   /** What field selectors may ask for, beside name and namespace. */
   fieldsOf?(object: T): Readonly<Record<string, string>>;
 }

@@ -1,7 +1,8 @@
 import type { AsyncComponent, Capabilities, Json } from "@reconcile/api";
 import { ClusterClient } from "../client";
 import type { ClientParts } from "../parts";
-import { InformerFactory } from "./controller";
+import { InformerFactory } from "../informer-factory";
+import { NamespaceController } from "./namespace-controller";
 import { ReplicaSetController } from "./replica-set-controller";
 
 /** kube-controller-manager as a process: controllers that share their informers. */
@@ -17,7 +18,7 @@ export class ControllerManagerProcess implements AsyncComponent {
     this.#client = new ClusterClient(capabilities, { commonName: "system:kube-controller-manager", organizations: [] });
     this.#informers = new InformerFactory(capabilities, parts);
     const context = { clock, log, parts, informers: this.#informers };
-    this.#controllers = [new ReplicaSetController(context, this.#client)];
+    this.#controllers = [new ReplicaSetController(context, this.#client), new NamespaceController(context, this.#client)];
   }
 
   /** How many pods the controllers believe there are. */

@@ -1,5 +1,5 @@
 import {
-  getControllerOf, isAlreadyExists, isNotFound, labelSelectorAsSelector, metaNamespaceKeyFunc, newControllerRef, splitMetaNamespaceKey,
+  getControllerOf, isAlreadyExists, isNotFound, labelSelectorAsSelector, metaNamespaceKeyFunc, newControllerRef, splitMetaNamespaceKey, statusCause,
   type DeletedFinalStateUnknown, type Pod, type ReplicaSet, type SharedIndexInformer,
 } from "@reconcile/api";
 import type { ClusterClient } from "../client";
@@ -91,7 +91,8 @@ export class ReplicaSetController extends Controller {
       });
     } catch (error) {
       this.#expectations.creationObserved(key);
-      if (!isAlreadyExists(error)) throw error;
+      // Whatever is tried, nothing comes into a namespace that is being deleted.
+      if (!isAlreadyExists(error) && statusCause(error, "NamespaceTerminating") === undefined) throw error;
     }
   }
 

@@ -13,7 +13,7 @@ import {
 } from "@reconcile/api";
 import { timestamp } from "../apiserver/identity";
 import { ClusterClient } from "../client";
-import { InformerFactory } from "../controllers/controller";
+import { InformerFactory } from "../informer-factory";
 import type { ClientParts } from "../parts";
 import { nodeHandler, podHandler } from "./event-handlers";
 import { noListers } from "./listers";
