@@ -1,11 +1,12 @@
-import type { Listers, Node, ObjectLister, Pod } from "@/labs/api";
+import type { Node, Pod } from "@/labs/api";
 import { MapCycleState } from "@/labs/scheduler/framework/cycle_state";
+import { noListers } from "@/labs/scheduler/framework/listers";
 import { ParsedPodInfo } from "@/labs/scheduler/framework/pod_info";
 import { defaultProfile } from "@/labs/scheduler/solution/profile";
-import { FilterAndScoreRunner } from "@/labs/scheduler/framework/runner";
-import { runScorePlugins } from "@/labs/scheduler/solution/run_score";
 import { ScheduleAlgorithm } from "@/labs/scheduler/solution/schedule_one";
 import { Snapshot } from "@/labs/scheduler/framework/snapshot";
+import { SchedulerFramework } from "@/labs/scheduling-framework/solution/framework";
+import { Nominator } from "@/labs/scheduling-queue/solution/nominator";
 import { Simulation } from "@/lib/sim";
 
 /** What the pods of a run ask for besides 100m CPU and 500 MiB. After upstream's scheduler_perf workloads of the same names. */
@@ -19,11 +20,6 @@ export interface Outcome {
 }
 
 const zones = ["zone-a", "zone-b", "zone-c"];
-const empty: ObjectLister<never> = { get: () => undefined, list: () => [] };
-const listers: Listers = {
-  namespaces: empty, persistentVolumes: empty, persistentVolumeClaims: empty, storageClasses: empty, csiNodes: empty, podDisruptionBudgets: empty,
-  defaultSelector: () => undefined,
-};
 
 /** A node of scheduler_perf: 4 CPUs, 32 GiB, 110 pods. */
 export function node(index: number, { cpu = "4", pods = "110" } = {}): Node {
@@ -57,9 +53,13 @@ export function pod(index: number, workload: Workload = "SchedulingBasic"): Pod 
 export function place(workload: Workload, { nodes, pods, existing = 0 }: { nodes: number; pods: number; existing?: number }): Outcome {
   const snapshot = new Snapshot(Array.from({ length: nodes }, (_, i) => node(i)));
   for (let i = 0; i < existing; i++) snapshot.addPod(new ParsedPodInfo(pod(pods + i, workload)), `node-${i % nodes}`);
-  const runner = new FilterAndScoreRunner(defaultProfile(snapshot, listers), snapshot, runScorePlugins);
-  const { random } = new Simulation({ seed: 1 });
-  const algorithm = new ScheduleAlgorithm(runner, { random });
+  const { clock, random } = new Simulation({ seed: 1 });
+  const nominations = Object.assign(new Nominator(), { activate: () => {} });
+  const framework = new SchedulerFramework({
+    clock, client: { bind: async () => {}, deletePod: async () => {}, patchPodStatus: async () => {} }, listers: noListers,
+    snapshot: () => snapshot, queue: () => nominations, plugins: () => defaultProfile(snapshot, noListers),
+  });
+  const algorithm = new ScheduleAlgorithm(framework, { random });
   const queue = Array.from({ length: pods }, (_, i) => pod(i, workload));
   let failed = 0;
   const begun = performance.now();

@@ -42,10 +42,10 @@ export type {
   QueuedPodInfo, QueueingHint, QueueingHintFn, Resource, SharedLister, StateData, WeightedAffinityTerm,
 } from "./scheduling";
 export type {
-  BindPlugin, EnqueueExtensions, FilterPlugin, Framework, FrameworkHandle, NominatingInfo, PermitPlugin, PermitReturn, PluginsRunner,
+  BindPlugin, EnqueueExtensions, FilterPlugin, Framework, FrameworkHandle, FrameworkPlugin, NominatingInfo, PermitPlugin, PermitReturn, PluginsRunner,
   PodNominator, PostBindPlugin, PostFilterPlugin, PostFilterReturn, PreBindPlugin, PreEnqueuePlugin, PreFilterExtensions,
   PreFilterOutcome, PreFilterPlugin, PreFilterResult, PreFilterReturn, PreScorePlugin, QueueSortPlugin, ReservePlugin, ScheduleResult,
-  SchedulerCache, SchedulerClient, SchedulerPlugin, ScorePlugin, WaitingPod,
+  SchedulerCache, SchedulerClient, SchedulerPlugin, ScorePlugin, WaitingPod, WeightedPlugin,
 } from "./scheduling-plugins";
 export type { PreEnqueueCheck, QueueingHintFunction, QueueingStrategy, SchedulingQueue, SchedulingQueueConfig } from "./scheduling-queue";
 export type { EtcdConnection, Storage, StorageGetOptions, StorageUpdateOptions, UpdateFunc } from "./storage";

@@ -124,6 +124,16 @@ export interface PostBindPlugin extends SchedulerPlugin {
   postBind(state: CycleState, pod: Pod, nodeName: string): void;
 }
 
+/** A plugin of a profile: whichever extension points it has. */
+export type FrameworkPlugin = SchedulerPlugin & Partial<PreEnqueuePlugin & QueueSortPlugin & EnqueueExtensions & PreFilterPlugin & FilterPlugin & PostFilterPlugin
+  & PreScorePlugin & ScorePlugin & ReservePlugin & PermitPlugin & PreBindPlugin & BindPlugin & PostBindPlugin>;
+
+/** A plugin, and the weight of its score; 1 unless given. */
+export interface WeightedPlugin {
+  readonly plugin: FrameworkPlugin;
+  readonly weight?: number;
+}
+
 /** A pod that waits in Permit. */
 export interface WaitingPod {
   readonly pod: Pod;
@@ -183,7 +193,6 @@ export interface Framework extends FrameworkHandle {
   preEnqueuePlugins(): readonly PreEnqueuePlugin[];
   enqueueExtensions(): readonly EnqueueExtensions[];
   queueSortFunc(): QueueSortPlugin["less"];
-  hasFilterPlugins(): boolean;
   hasScorePlugins(): boolean;
   /** Notes in the state who said `Skip`. Stops at the first refusal; results are intersected. */
   runPreFilterPlugins(state: CycleState, pod: Pod): PreFilterOutcome;
@@ -206,7 +215,7 @@ export interface Framework extends FrameworkHandle {
 
 /** The part of the framework that finding a node for one pod needs. */
 export type PluginsRunner = Pick<Framework,
-  "runPreFilterPlugins" | "runFilterPluginsWithNominatedPods" | "runPreScorePlugins" | "runScorePlugins" | "hasFilterPlugins" | "hasScorePlugins">;
+  "runPreFilterPlugins" | "runFilterPluginsWithNominatedPods" | "runPreScorePlugins" | "runScorePlugins" | "hasScorePlugins">;
 
 /** Where a pod is to go. */
 export interface ScheduleResult {

@@ -1,10 +1,11 @@
 import type { Pod, Random, SchedulerClient } from "@reconcile/api";
 import { hostKey, selects } from "@/labs/scheduler/behaviours/manifests";
-import { noListers } from "@/labs/scheduler/behaviours/profile";
+import { noListers } from "@/labs/scheduler/framework/listers";
 import { ParsedPodInfo } from "@/labs/scheduler/framework/pod_info";
 import { Snapshot } from "@/labs/scheduler/framework/snapshot";
 import { InterPodAffinity } from "@/labs/scheduler/plugins/inter_pod_affinity";
 import { NodeUnschedulable } from "@/labs/scheduler/plugins/node_unschedulable";
+import { ManualClock } from "@/lib/sim/manual-clock";
 import { budget, node, pod } from "./behaviours/manifests";
 import { WhatIfFramework } from "./framework/what_if";
 import { nameOf, Sketch, type PreemptionPicture } from "./picture";
@@ -73,7 +74,7 @@ export function explore(form: PreemptorForm): Explored {
   const snapshot = new Snapshot(nodes, running.map((one) => new ParsedPodInfo(one)));
   const sketch = new Sketch();
   const framework = new WhatIfFramework({
-    lister: snapshot, client: nobody, listers: { ...noListers, podDisruptionBudgets: { get: () => undefined, list: () => pdbs } },
+    clock: new ManualClock(), lister: snapshot, client: nobody, listers: { ...noListers, podDisruptionBudgets: { get: () => undefined, list: () => pdbs } },
     profile: [{ plugin: new NodeUnschedulable() }, { plugin: new Fit() }, { plugin: new InterPodAffinity(snapshot, affinityStatus) }],
     listen: (question) => { sketch.ask(question); },
   });

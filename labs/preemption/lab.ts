@@ -34,6 +34,6 @@ export default defineLab({
     { path: "affinity_counts.ts", readonly: true, from: "scheduler/starter" },
   ],
   lessons: ["preemption"],
-  buildsOn: ["scheduler"],
+  buildsOn: ["scheduler", "scheduling-queue", "scheduling-framework"],
   startsAt: "cost.priority",
 });

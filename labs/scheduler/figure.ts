@@ -1,10 +1,11 @@
-import type { Affinity, Pod } from "@reconcile/api";
+import type { Affinity, Pod, WeightedPlugin } from "@reconcile/api";
 import { Simulation } from "@/lib/sim";
 import { container, hostKey, node, pod, selects, zoneKey } from "./behaviours/manifests";
-import { noListers } from "./behaviours/profile";
+import { ProfileRunner } from "./behaviours/runner";
 import { MapCycleState } from "./framework/cycle_state";
 import { ParsedPodInfo } from "./framework/pod_info";
-import { FilterAndScoreRunner, joined, type ProfileEntry } from "./framework/runner";
+import { joined } from "./framework/joined";
+import { noListers } from "./framework/listers";
 import { Snapshot } from "./framework/snapshot";
 import { ResourceAllocation } from "./plugins/resource_allocation";
 import { Fit } from "./solution/fit";
@@ -72,7 +73,7 @@ export function explore(form: PodForm, placed: readonly Placed[]): Explored {
   const table = scheduleTable(profile, next, snapshot, runScorePlugins);
   const { random } = new Simulation({ seed: placed.length + 1 });
   try {
-    const algorithm = new ScheduleAlgorithm(new FilterAndScoreRunner(profile, snapshot, runScorePlugins), { random });
+    const algorithm = new ScheduleAlgorithm(new ProfileRunner(profile, snapshot, runScorePlugins), { random });
     const { suggestedHost } = algorithm.schedulePod(new MapCycleState(), next, snapshot);
     const highest = Math.max(...table.rows.map(({ total = -1 }) => total));
     return { table: { ...table, chosen: suggestedHost }, ties: table.rows.filter(({ total }) => total === highest).map(({ node: name }) => name) };
@@ -101,7 +102,7 @@ function affinityOf({ nearCache, awayFromWeb }: PodForm): Affinity {
 }
 
 /** The default profile, or one that packs. Plugins about volumes have nothing to say here and are left out. */
-function profileOf({ pack }: PodForm, snapshot: Snapshot): ProfileEntry[] {
+function profileOf({ pack }: PodForm, snapshot: Snapshot): WeightedPlugin[] {
   return defaultProfile(snapshot, noListers)
     .filter(({ plugin }) => !plugin.name.includes("Volume") && plugin.name !== "ImageLocality")
     .map((entry) => (pack && entry.plugin.name === "NodeResourcesFit"

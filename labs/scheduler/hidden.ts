@@ -2,10 +2,10 @@ import type { Random } from "@reconcile/api";
 import { suite } from "@/lib/grader/harness/api";
 import { MapCycleState } from "./framework/cycle_state";
 import { ParsedPodInfo } from "./framework/pod_info";
-import { FilterAndScoreRunner } from "./framework/runner";
 import { Snapshot } from "./framework/snapshot";
 import { studentProfile } from "./behaviours/profile";
 import { randomNodes, randomPod } from "./behaviours/random-cluster";
+import { ProfileRunner } from "./behaviours/runner";
 import type { Context, Modules } from "./behaviours/student";
 import * as affinityRules from "./solution/affinity_rules";
 import * as feasibleNodes from "./solution/feasible_nodes";
@@ -142,7 +142,7 @@ class Cluster {
 
   #cycle(name: string) {
     const profile = studentProfile({ student: this.#student }, this.#snapshot);
-    const runner = new FilterAndScoreRunner(profile, this.#snapshot, this.#student.run_score.runScorePlugins);
+    const runner = new ProfileRunner(profile, this.#snapshot, this.#student.run_score.runScorePlugins);
     return { pod: randomPod(this.#random, name), runner, state: new MapCycleState() };
   }
 

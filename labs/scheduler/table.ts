@@ -1,6 +1,6 @@
-import type { CycleState, Json, NodeInfo, NodePluginScores, Pod, PluginStatus, SharedLister } from "@reconcile/api";
+import type { CycleState, Json, NodeInfo, NodePluginScores, Pod, PluginStatus, SharedLister, WeightedPlugin } from "@reconcile/api";
+import { ProfileRunner, type RunScores } from "./behaviours/runner";
 import { MapCycleState } from "./framework/cycle_state";
-import { FilterAndScoreRunner, type ProfileEntry, type RunScores } from "./framework/runner";
 import { isSkip, isSuccess } from "./starter/status";
 
 /**
@@ -36,9 +36,9 @@ export type Verdict = { readonly plugin: string; readonly code: string; readonly
 export type ScoreCell = { readonly plugin: string; readonly raw: number; readonly normalized: number; readonly weighted: number };
 
 /** Asks every plugin about every node, also those that the scheduler would not ask any more. Throws what a plugin throws. */
-export function scheduleTable(profile: readonly ProfileEntry[], pod: Pod, lister: SharedLister, runScores: RunScores): SchedulingTable {
+export function scheduleTable(profile: readonly WeightedPlugin[], pod: Pod, lister: SharedLister, runScores: RunScores): SchedulingTable {
   const state = new MapCycleState();
-  const runner = new FilterAndScoreRunner(profile, lister, runScores);
+  const runner = new ProfileRunner(profile, lister, runScores);
   const nodes = lister.nodeInfos().list();
   const { status, result } = runner.runPreFilterPlugins(state, pod);
   const named = result?.nodeNames;
@@ -65,7 +65,7 @@ function refusal(status: PluginStatus | undefined, named: ReadonlySet<string> | 
   return named === undefined || named.has(nodeInfo.name) ? undefined : { code: "UnschedulableAndUnresolvable", reasons: ["node(s) didn't satisfy plugin(s) [NodeAffinity]"], plugin: "NodeAffinity" };
 }
 
-function verdictsOf(profile: readonly ProfileEntry[], state: CycleState, pod: Pod, nodeInfo: NodeInfo, preFilter: PluginStatus | undefined): Verdict[] {
+function verdictsOf(profile: readonly WeightedPlugin[], state: CycleState, pod: Pod, nodeInfo: NodeInfo, preFilter: PluginStatus | undefined): Verdict[] {
   let refused = false;
   return profile.flatMap(({ plugin }): Verdict[] => {
     if (plugin.filter === undefined) return [];
@@ -77,7 +77,7 @@ function verdictsOf(profile: readonly ProfileEntry[], state: CycleState, pod: Po
   });
 }
 
-function scoresOf(runner: FilterAndScoreRunner, state: CycleState, pod: Pod, nodes: readonly NodeInfo[]): readonly NodePluginScores[] {
+function scoresOf(runner: ProfileRunner, state: CycleState, pod: Pod, nodes: readonly NodeInfo[]): readonly NodePluginScores[] {
   const status = runner.runPreScorePlugins(state, pod, nodes);
   if (!isSuccess(status) && !isSkip(status)) throw new Error(status?.reasons.join(", "));
   return runner.runScorePlugins(state, pod, nodes);

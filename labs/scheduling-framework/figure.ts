@@ -1,9 +1,8 @@
 import { Simulation, type Trace } from "@/lib/sim";
 import { schedule, type ScenarioAction } from "@/lib/sim/scenario";
-import type { Pod, WaitingPod } from "@reconcile/api";
+import type { FrameworkPlugin, Pod, WaitingPod } from "@reconcile/api";
 import { pod, SchedulerScene } from "./behaviours/scene";
 import * as framework from "./solution/framework";
-import type { FrameworkPlugin } from "./solution/framework";
 import * as scheduleOne from "./solution/schedule_one";
 import * as scheduler from "./solution/scheduler";
 

@@ -1,8 +1,7 @@
 import { suite } from "@/lib/grader/harness/api";
-import type { Code } from "@reconcile/api";
+import type { Code, FrameworkPlugin } from "@reconcile/api";
 import type { Modules } from "./behaviours/student";
 import { pod, SchedulerScene } from "./behaviours/scene";
-import type { FrameworkPlugin } from "./solution/framework";
 
 export default suite<Modules>((lab) => {
   lab.group("more", { en: "Further runs", zh: "更多运行" }, () => {

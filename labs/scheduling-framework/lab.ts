@@ -36,6 +36,6 @@ export default defineLab({
     { path: "schedule_one.ts", readonly: true, from: "scheduler/solution" },
   ],
   lessons: ["scheduler-framework"],
-  buildsOn: ["scheduling-queue"],
+  buildsOn: ["scheduler", "scheduling-queue"],
   startsAt: "filter.skip",
 });

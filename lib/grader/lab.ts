@@ -26,8 +26,9 @@ export interface LabDefinition {
   readonly minutes: number;
   readonly points: number;
   readonly files: readonly LabFile[];
-  /** Ids of the lessons it belongs to, and of the labs it builds on. */
+  /** Ids of the lessons it belongs to. */
   readonly lessons: readonly string[];
+  /** Ids of labs before it in the course whose references its student may read: its given files and its visible tests may hold them. */
   readonly buildsOn: readonly string[];
   /** Id of the first test that the untouched starter must fail. */
   readonly startsAt: string;

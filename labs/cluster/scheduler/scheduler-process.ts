@@ -1,22 +1,22 @@
 import { DefaultPreemption } from "@/labs/preemption/solution/default_preemption";
+import { noListers } from "@/labs/scheduler/framework/listers";
 import { ParsedPodInfo } from "@/labs/scheduler/framework/pod_info";
 import { Snapshot } from "@/labs/scheduler/framework/snapshot";
 import { PrioritySort } from "@/labs/scheduler/plugins/priority_sort";
 import { defaultProfile } from "@/labs/scheduler/solution/profile";
-import { SchedulerFramework, type WeightedPlugin } from "@/labs/scheduling-framework/solution/framework";
+import { SchedulerFramework } from "@/labs/scheduling-framework/solution/framework";
 import { ScheduleAlgorithm } from "@/labs/scheduling-framework/solution/schedule_one";
 import { Scheduler } from "@/labs/scheduling-framework/solution/scheduler";
 import { PriorityQueue } from "@/labs/scheduling-queue/solution/priority_queue";
 import { Cache } from "@/labs/scheduling-queue/solution/scheduler_cache";
 import {
-  metaNamespaceKeyFunc, type AsyncComponent, type Capabilities, type FrameworkHandle, type Json, type Listers, type Pod, type PodDisruptionBudget, type SharedIndexInformer,
+  metaNamespaceKeyFunc, type AsyncComponent, type Capabilities, type FrameworkHandle, type Json, type Listers, type Pod, type PodDisruptionBudget, type SharedIndexInformer, type WeightedPlugin,
 } from "@reconcile/api";
 import { timestamp } from "../apiserver/identity";
 import { ClusterClient } from "../client";
 import { InformerFactory } from "../informer-factory";
 import type { ClientParts } from "../parts";
 import { nodeHandler, podHandler } from "./event-handlers";
-import { noListers } from "./listers";
 import { RemoteSchedulerClient } from "./scheduler-client";
 
 const schedulerName = "default-scheduler";

@@ -1,5 +1,6 @@
-import type { Listers, Node, NodeInfo, Pod, PodDisruptionBudget, PostFilterReturn, WaitingPod } from "@reconcile/api";
-import { noListers } from "@/labs/scheduler/behaviours/profile";
+import type { Listers, Node, NodeInfo, Pod, PodDisruptionBudget, PostFilterReturn } from "@reconcile/api";
+import { MapCycleState } from "@/labs/scheduler/framework/cycle_state";
+import { noListers } from "@/labs/scheduler/framework/listers";
 import { ParsedPodInfo } from "@/labs/scheduler/framework/pod_info";
 import { Snapshot } from "@/labs/scheduler/framework/snapshot";
 import { InterPodAffinity } from "@/labs/scheduler/plugins/inter_pod_affinity";
@@ -57,16 +58,17 @@ export class Scene {
     this.api = this.sim.spawn("apiserver", ({ clock }) => new ApiServer(clock, known, fails), { observe: ({ calls }) => ({ calls: [...calls] }) }).component as ApiServer;
     this.#process = this.sim.spawn("scheduler", () => ({ start() {} }), { observe: () => this.#sketch.json() });
     this.framework = new WhatIfFramework({
-      lister: this.snapshot, listers: listersOf(pdbs), client: this.api,
+      clock: this.sim.clock, lister: this.snapshot, listers: listersOf(pdbs), client: this.api,
       profile: [
+        { plugin: { name: "Quota", permit: () => ({ status: { code: "Wait", reasons: [] }, timeout: 60_000 }) } },
         { plugin: new NodeUnschedulable() }, { plugin: new t.student.fit.Fit() }, { plugin: new t.student.topology_spread.PodTopologySpread() },
         { plugin: new InterPodAffinity(this.snapshot, t.student.affinity_rules.affinityStatus) },
       ],
-      waiting: new Map(waiting.map((name) => [`uid-${name}`, this.#waitingPod(name)])),
       activated: (list) => { this.activated.push(...list.map(nameOf)); },
       ...(quiet ? {} : { listen: (question) => { this.#draw(question); } }),
     });
     for (const pod of nominated) this.framework.addNominatedPod(new ParsedPodInfo(pod));
+    for (const pod of pods) if (waiting.includes(nameOf(pod))) this.#wait(pod);
   }
 
   info(name: string): NodeInfo {
@@ -150,8 +152,10 @@ export class Scene {
     this.#process.observe();
   }
 
-  #waitingPod(name: string): WaitingPod {
-    return { pod: { metadata: { name } }, pendingPlugins: [], allow() {}, reject: (plugin, message) => { this.rejected.push(`${name}: ${plugin}: ${message}`); } };
+  /** Lets a pod wait in Permit. */
+  #wait(pod: Pod): void {
+    this.framework.runPermitPlugins(new MapCycleState(), pod, pod.spec?.nodeName ?? "");
+    void this.framework.waitOnPermit(pod).then((status) => this.rejected.push(`${nameOf(pod)}: ${status?.plugin ?? "nobody"}: ${status?.reasons.join(", ") ?? ""}`));
   }
 }
 

@@ -4,8 +4,8 @@ import { IncrementalNodeInfo } from "../framework/node_info";
 import { newStatus } from "../starter/status";
 import { node, pod, zoneKey, selects } from "./manifests";
 import { studentProfile } from "./profile";
+import { ProfileRunner } from "./runner";
 import { Scene } from "./scene";
-import { FilterAndScoreRunner } from "../framework/runner";
 import type { Builder, Context } from "./student";
 
 const many = (count: number): NodeInfo[] => Array.from({ length: count }, (_, i) => new IncrementalNodeInfo(node(`n${i}`)));
@@ -95,7 +95,7 @@ export function choosingTests(lab: Builder): void {
       node("gpu", { zone: "b", taints: ["dedicated=gpu:NoSchedule"] }),
     ], [pod("db", { cpu: "3", memory: "4Gi", on: "a1", labels: { app: "db" } }), pod("cache", { cpu: "1", memory: "1Gi", on: "b1", labels: { app: "cache" } })]);
     const profile = studentProfile(t, scene.snapshot);
-    const algorithm = new t.student.schedule_one.ScheduleAlgorithm(new FilterAndScoreRunner(profile, scene.snapshot, t.student.run_score.runScorePlugins), { random: scene.sim.random });
+    const algorithm = new t.student.schedule_one.ScheduleAlgorithm(new ProfileRunner(profile, scene.snapshot, t.student.run_score.runScorePlugins), { random: scene.sim.random });
     const place = (name: string, form: Parameters<typeof pod>[1]) => {
       const next = pod(name, form);
       scene.table(profile, next);

@@ -1,4 +1,4 @@
-import type { Listers, ObjectLister, SharedLister } from "@reconcile/api";
+import type { SharedLister, WeightedPlugin } from "@reconcile/api";
 import { ImageLocality } from "../plugins/image_locality";
 import { InterPodAffinity } from "../plugins/inter_pod_affinity";
 import { InterPodAffinityScore } from "../plugins/inter_pod_affinity_score";
@@ -6,20 +6,12 @@ import { NodeName } from "../plugins/node_name";
 import { NodePorts } from "../plugins/node_ports";
 import { NodeUnschedulable } from "../plugins/node_unschedulable";
 import { ResourceAllocation } from "../plugins/resource_allocation";
-import { joined, type ProfileEntry } from "../framework/runner";
+import { joined } from "../framework/joined";
 import { PodTopologySpreadScore } from "../plugins/topology_spread_score";
 import type { Modules } from "./student";
 
-const empty: ObjectLister<never> = { get: () => undefined, list: () => [] };
-
-/** No objects besides nodes and pods. */
-export const noListers: Listers = {
-  namespaces: empty, persistentVolumes: empty, persistentVolumeClaims: empty, storageClasses: empty, csiNodes: empty, podDisruptionBudgets: empty,
-  defaultSelector: () => undefined,
-};
-
 /** The default profile with the plugins of `student`, the reference's for what the lab does not ask for, without those about volumes. */
-export function studentProfile({ student }: { student: Modules }, lister: SharedLister): ProfileEntry[] {
+export function studentProfile({ student }: { student: Modules }, lister: SharedLister): WeightedPlugin[] {
   const { leastAllocated, balancedAllocation } = student.scorers;
   return [
     { plugin: new NodeUnschedulable() },

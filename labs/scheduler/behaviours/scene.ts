@@ -1,8 +1,7 @@
-import type { CycleState, Node, NodeInfo, NodeScore, Pod, PluginStatus } from "@reconcile/api";
+import type { CycleState, FrameworkPlugin, Node, NodeInfo, NodeScore, Pod, PluginStatus, WeightedPlugin } from "@reconcile/api";
 import type { Simulation } from "@/lib/sim";
 import { MapCycleState } from "../framework/cycle_state";
 import { ParsedPodInfo } from "../framework/pod_info";
-import type { ProfileEntry, ProfilePlugin } from "../framework/runner";
 import { Snapshot } from "../framework/snapshot";
 import { asJson, scheduleTable, type SchedulingTable } from "../table";
 import type { Context } from "./student";
@@ -35,7 +34,7 @@ export class Scene {
   }
 
   /** What one plugin's filter says of each node. */
-  filter(plugin: ProfilePlugin, pod: Pod): Record<string, Answer> {
+  filter(plugin: FrameworkPlugin, pod: Pod): Record<string, Answer> {
     this.sim.note(`${plugin.name} filters the nodes for ${pod.metadata?.name ?? ""}`);
     const table = scheduleTable([{ plugin: { name: plugin.name, ...filterOf(plugin) } }], pod, this.snapshot, this.#runScores);
     this.show(table);
@@ -43,7 +42,7 @@ export class Scene {
   }
 
   /** One plugin's scores of all nodes, normalized if it normalizes. */
-  scores(plugin: ProfilePlugin, pod: Pod): Record<string, number> {
+  scores(plugin: FrameworkPlugin, pod: Pod): Record<string, number> {
     this.sim.note(`${plugin.name} scores the nodes for ${pod.metadata?.name ?? ""}`);
     const state: CycleState = new MapCycleState();
     const infos = this.snapshot.list();
@@ -61,7 +60,7 @@ export class Scene {
   }
 
   /** The whole table of a profile. */
-  table(profile: readonly ProfileEntry[], pod: Pod): SchedulingTable {
+  table(profile: readonly WeightedPlugin[], pod: Pod): SchedulingTable {
     this.sim.note(`scheduling ${pod.metadata?.name ?? ""}`);
     const table = scheduleTable(profile, pod, this.snapshot, this.#runScores);
     this.show(table);
@@ -74,7 +73,7 @@ export class Scene {
 }
 
 /** Only what filters: a test of stage 1 must not ask for scores. */
-function filterOf(plugin: ProfilePlugin): Partial<ProfilePlugin> {
+function filterOf(plugin: FrameworkPlugin): Partial<FrameworkPlugin> {
   const { preFilter, filter } = plugin;
   return {
     ...(preFilter === undefined ? {} : { preFilter: preFilter.bind(plugin) }),

@@ -1,4 +1,4 @@
-import type { Listers, SharedLister } from "@reconcile/api";
+import type { Listers, SharedLister, WeightedPlugin } from "@reconcile/api";
 import { Fit } from "./fit";
 import { ImageLocality } from "../plugins/image_locality";
 import { InterPodAffinity } from "../plugins/inter_pod_affinity";
@@ -9,7 +9,7 @@ import { NodePorts } from "../plugins/node_ports";
 import { NodeUnschedulable } from "../plugins/node_unschedulable";
 import { NodeVolumeLimits } from "../plugins/node_volume_limits";
 import { ResourceAllocation } from "../plugins/resource_allocation";
-import { joined, type ProfileEntry } from "../framework/runner";
+import { joined } from "../framework/joined";
 import { affinityStatus } from "./affinity_rules";
 import { balancedAllocation, leastAllocated } from "./scorers";
 import { TaintToleration } from "./taint_toleration";
@@ -20,7 +20,7 @@ import { VolumeRestrictions } from "../plugins/volume_restrictions";
 import { VolumeZone } from "../plugins/volume_zone";
 
 /** The plugins that filter and score by default, in upstream's order, with upstream's weights (apis/config/v1/default_plugins.go). */
-export function defaultProfile(lister: SharedLister, listers: Listers): ProfileEntry[] {
+export function defaultProfile(lister: SharedLister, listers: Listers): WeightedPlugin[] {
   return [
     { plugin: new NodeUnschedulable() },
     { plugin: new NodeName() },

@@ -1,6 +1,5 @@
 import type { Json, Simulation } from "@/lib/sim";
-import type { NodeInfo, PluginStatus, Pod } from "@reconcile/api";
-import type { FrameworkPlugin } from "../solution/framework";
+import type { FrameworkPlugin, NodeInfo, PluginStatus, Pod } from "@reconcile/api";
 
 const points = ["preEnqueue", "preFilter", "filter", "postFilter", "preScore", "score", "normalizeScore", "reserve", "unreserve", "permit", "preBindPreFlight", "preBind", "bind", "postBind"] as const;
 type Point = (typeof points)[number];

@@ -1,5 +1,4 @@
-import type { PluginStatus } from "@reconcile/api";
-import type { FrameworkPlugin } from "../solution/framework";
+import type { FrameworkPlugin, PluginStatus } from "@reconcile/api";
 import { onlyOn, pod, SchedulerScene } from "./scene";
 import type { Builder } from "./student";
 

@@ -1,11 +1,10 @@
 import { MapCycleState } from "@/labs/scheduler/framework/cycle_state";
+import { noListers } from "@/labs/scheduler/framework/listers";
 import { Snapshot } from "@/labs/scheduler/framework/snapshot";
 import { node } from "@/labs/scheduler/behaviours/manifests";
-import { noListers } from "@/labs/scheduler/behaviours/profile";
 import { HttpClient } from "@/labs/wire/client";
 import { HttpServer } from "@/labs/wire/server";
-import type { ExtenderArgs, ExtenderConfig, ExtenderFilterResult, HostPriority, HttpRequest, HttpResponse, Json, Pod, PodNominator } from "@reconcile/api";
-import type { FrameworkPlugin } from "../solution/framework";
+import type { ExtenderArgs, ExtenderConfig, ExtenderFilterResult, FrameworkPlugin, HostPriority, HttpRequest, HttpResponse, Json, Pod, PodNominator } from "@reconcile/api";
 import { CallLog } from "./call-log";
 import { nodes, pod } from "./scene";
 import type { Builder, Context } from "./student";

@@ -1,12 +1,12 @@
 import { node } from "@/labs/scheduler/behaviours/manifests";
-import { noListers } from "@/labs/scheduler/behaviours/profile";
+import { noListers } from "@/labs/scheduler/framework/listers";
 import { ParsedPodInfo } from "@/labs/scheduler/framework/pod_info";
 import { Snapshot } from "@/labs/scheduler/framework/snapshot";
 import { PrioritySort } from "@/labs/scheduler/plugins/priority_sort";
 import { queueState } from "@/labs/scheduling-queue/observe";
 import type { Simulation } from "@/lib/sim";
-import { metaNamespaceKeyFunc, type Json, type NodeInfo, type Pod, type PodSpec, type QueuedPodInfo, type SchedulerClient } from "@reconcile/api";
-import type { FrameworkPlugin, SchedulerFramework, WeightedPlugin } from "../solution/framework";
+import { metaNamespaceKeyFunc, type FrameworkPlugin, type Json, type NodeInfo, type Pod, type PodSpec, type QueuedPodInfo, type SchedulerClient, type WeightedPlugin } from "@reconcile/api";
+import type { SchedulerFramework } from "../solution/framework";
 import { CallLog } from "./call-log";
 import { CacheDouble, QueueDouble } from "./doubles";
 import type { Context } from "./student";

@@ -1,4 +1,4 @@
-import { ActionType, type BindPlugin, type Clock, type CycleState, type Diagnosis, type EnqueueExtensions, type FilterPlugin, type Framework, type FrameworkHandle, type Listers, type NodeInfo, type NodePluginScores, type NominatingInfo, type PermitPlugin, type PluginStatus, type Pod, type PodInfo, type PodNominator, type PostBindPlugin, type PostFilterPlugin, type PostFilterReturn, type PreBindPlugin, type PreEnqueuePlugin, type PreFilterOutcome, type PreFilterPlugin, type PreScorePlugin, type QueueSortPlugin, type ReservePlugin, type SchedulerClient, type SchedulerPlugin, type ScorePlugin, type SharedLister, type WaitingPod } from "@reconcile/api";
+import { ActionType, type BindPlugin, type Clock, type CycleState, type Diagnosis, type EnqueueExtensions, type FilterPlugin, type Framework, type FrameworkHandle, type FrameworkPlugin, type Listers, type NodeInfo, type NodePluginScores, type NominatingInfo, type PermitPlugin, type PluginStatus, type Pod, type PodInfo, type PodNominator, type PostBindPlugin, type PostFilterPlugin, type PostFilterReturn, type PreBindPlugin, type PreEnqueuePlugin, type PreFilterOutcome, type PreFilterPlugin, type PreScorePlugin, type QueueSortPlugin, type ReservePlugin, type SchedulerClient, type SchedulerPlugin, type ScorePlugin, type SharedLister, type WaitingPod, type WeightedPlugin } from "@reconcile/api";
 import { runBindPlugins, runPostBindPlugins, runPreBindPlugins } from "./bind";
 import { blame } from "./blame";
 import { runFilterPlugins, runFilterPluginsWithNominatedPods } from "./filter";
@@ -10,16 +10,6 @@ import { runReservePluginsReserve, runReservePluginsUnreserve } from "./reserve"
 import { runScorePlugins, type WeightedScorePlugin } from "./run_score";
 import { isSuccess } from "./status";
 import { WaitingPodsMap } from "./waiting_pods";
-
-/** A plugin of a profile: whichever extension points it has. */
-export type FrameworkPlugin = SchedulerPlugin & Partial<PreEnqueuePlugin & QueueSortPlugin & EnqueueExtensions & PreFilterPlugin & FilterPlugin & PostFilterPlugin
-  & PreScorePlugin & ScorePlugin & ReservePlugin & PermitPlugin & PreBindPlugin & BindPlugin & PostBindPlugin>;
-
-/** A plugin, and the weight of its score; 1 unless given. */
-export interface WeightedPlugin {
-  readonly plugin: FrameworkPlugin;
-  readonly weight?: number;
-}
 
 export interface FrameworkConfig {
   readonly profileName?: string;
@@ -93,10 +83,6 @@ export class SchedulerFramework implements Framework {
     const [plugin] = this.#with<QueueSortPlugin>("less");
     if (plugin === undefined) throw new Error(`no queue sort plugin is enabled for profile ${this.profileName}`);
     return (a, b) => plugin.less(a, b);
-  }
-
-  hasFilterPlugins(): boolean {
-    return this.#filters.length > 0;
   }
 
   hasScorePlugins(): boolean {

@@ -9,6 +9,7 @@ import type { Finding } from "./check/finding";
 import { finding } from "./check/finding";
 import { gradeFindings } from "./check/grades";
 import { mutated } from "./check/mutants";
+import { orderFindings } from "./check/order";
 import { secretFindings } from "./check/secrets";
 import { labIds, readLab, type LabSources } from "./check/sources";
 import { textFindings } from "./check/texts";
@@ -61,7 +62,7 @@ async function check(id: string, graders: GraderPool): Promise<Finding[]> {
     return [finding("its folder is complete", error instanceof Error ? error.message : String(error))];
   }
   const spoiled = lab.spoiled.map(({ name, problem }) => finding(`mutant ${name} is a patch of the reference`, problem));
-  return [...spoiled, ...typeFindings(lab), ...textFindings(lab, manifest), ...secretFindings(root, lab, manifest), ...await gradeFindings(lab, manifest, graders)];
+  return [...spoiled, ...typeFindings(lab), ...textFindings(lab, manifest), ...orderFindings(root, lab), ...secretFindings(root, lab, manifest), ...await gradeFindings(lab, manifest, graders)];
 }
 
 function typeFindings(lab: LabSources): Finding[] {

@@ -12,6 +12,7 @@ import { starterPath, type LabDefinition, type LabFile, type LabManifest } from 
 import type { Report, SourceFiles } from "../report";
 import { bundleLab } from "./bundle-lab";
 import { compilerDigest, digest, readText, writeWhole } from "./files";
+import { openProblem } from "./open";
 
 /** A lab that cannot be published. The message says which and why. */
 export class LabError extends Error {}
@@ -48,9 +49,8 @@ export async function publishLab({ root, folder, buildDir, engineFor }: PublishO
   let [visible, full] = await bundles(asked);
   // What tests take from the API they may hand over: it has to be frozen, and so the lab has the API as well.
   if (!asked && [visible, full].some((bundle) => bundle?.inputs.some((file) => file.startsWith("labs/api/")))) [visible, full] = await bundles(true);
-  const given = new Set(lab.files.filter((file) => file.from !== undefined).map((file) => path.join(folder, starterPath(file))));
-  const secret = visible.inputs.map((file) => path.resolve(root, file)).find((file) => !given.has(file) && isSecret(path.relative(path.dirname(folder), file)));
-  if (secret !== undefined) throw new LabError(`labs/${lab.id}: the visible tests import ${path.relative(folder, secret)}, which must not reach a browser.`);
+  const problem = openProblem(lab, visible.inputs.map((file) => path.relative(path.dirname(folder), path.resolve(root, file))));
+  if (problem !== undefined) throw new LabError(`labs/${lab.id}: ${problem}`);
   const fullCode = (full ?? visible).code;
   const readonly = lab.files.filter((file) => file.readonly).map((file) => `${file.path}:${starter[file.path] ?? ""}`);
   const version = digest(visible.code, fullCode, compilerDigest(root), engineName, JSON.stringify([lab.files, lab.limits ?? null]), ...readonly);
@@ -74,9 +74,6 @@ export async function publishLab({ root, folder, buildDir, engineFor }: PublishO
   writeWhole(path.join(target, "inputs"), inputs);
   return { id: lab.id, fresh: true };
 }
-
-/** Files of any lab that students do not get; by their path below labs/. */
-const isSecret = (file: string): boolean => /^[^\\/.]+[\\/](solution[\\/]|hidden\.ts$)/.test(file);
 
 function readAll(folder: string, files: readonly LabFile[], where: (file: LabFile) => string): Record<string, string> {
   return Object.fromEntries(files.map((file) => {

@@ -1,10 +1,10 @@
-import type { Listers, Pod, PodDisruptionBudget, SchedulerClient } from "@/labs/api";
+import type { Listers, Pod, PodDisruptionBudget, SchedulerClient, WeightedPlugin } from "@/labs/api";
 import { WhatIfFramework } from "@/labs/preemption/framework/what_if";
 import { DefaultPreemption } from "@/labs/preemption/solution/default_preemption";
 import { dryRunPreemption } from "@/labs/preemption/solution/dry_run";
 import { notEligibleToPreempt } from "@/labs/preemption/solution/eligible";
 import { pickOneNodeForPreemption } from "@/labs/preemption/solution/pick_node";
-import type { ProfileEntry } from "@/labs/scheduler/framework/runner";
+import { noListers } from "@/labs/scheduler/framework/listers";
 import type { Snapshot } from "@/labs/scheduler/framework/snapshot";
 import { InterPodAffinity } from "@/labs/scheduler/plugins/inter_pod_affinity";
 import { affinityStatus } from "@/labs/scheduler/solution/affinity_rules";
@@ -49,7 +49,7 @@ export const schedPreemption: Adapter = async (testCase) => {
 function dryRun(fields: Fields, pod: Pod) {
   const { snapshot } = new Cluster(readNodes(fields), pods(fields, "existingPods"));
   const pdbs = fields.has("pdbs") ? budgets(fields) : [];
-  const framework = new WhatIfFramework({ lister: snapshot, profile: profile(fields, snapshot), listers: listers(pdbs), client: new Calls() });
+  const framework = new WhatIfFramework({ clock: simulation().clock, lister: snapshot, profile: profile(fields, snapshot), listers: listers(pdbs), client: new Calls() });
   const { state } = framework.findFeasible(pod);
   const potentialNodes = snapshot.list();
   return dryRunPreemption({ framework, state, pod, potentialNodes, pdbs, offset: 0, candidatesNum: potentialNodes.length }).candidates;
@@ -62,8 +62,9 @@ async function preempt(fields: Fields): Promise<void> {
   const attempt = async (preemptor: Pod, running: readonly Pod[]) => {
     const { snapshot } = new Cluster(readNodes(fields), running);
     const client = new Calls();
-    const framework = new WhatIfFramework({ lister: snapshot, profile: profile(fields, snapshot), listers: listers([]), client });
-    const plugin = new DefaultPreemption(framework, { random: simulation().random, podLister: { get: () => undefined } });
+    const { clock, random } = simulation();
+    const framework = new WhatIfFramework({ clock, lister: snapshot, profile: profile(fields, snapshot), listers: listers([]), client });
+    const plugin = new DefaultPreemption(framework, { random, podLister: { get: () => undefined } });
     const { state, diagnosis } = framework.findFeasible(preemptor);
     const { nominatingInfo } = await plugin.postFilter(state, preemptor, diagnosis);
     while (plugin.preEnqueue(preemptor) !== undefined) await Promise.resolve();
@@ -101,8 +102,8 @@ class Calls implements SchedulerClient {
   }
 }
 
-function profile(fields: Fields, snapshot: Snapshot): ProfileEntry[] {
-  return fields.strings("plugins").map((name): ProfileEntry => {
+function profile(fields: Fields, snapshot: Snapshot): WeightedPlugin[] {
+  return fields.strings("plugins").map((name): WeightedPlugin => {
     switch (name) {
       case "NodeResourcesFit": return { plugin: new Fit() };
       case "InterPodAffinity": return { plugin: new InterPodAffinity(snapshot, affinityStatus) };
@@ -128,11 +129,7 @@ function budgets(fields: Fields): PodDisruptionBudget[] {
 }
 
 function listers(pdbs: readonly PodDisruptionBudget[]): Listers {
-  const empty = { get: () => undefined, list: () => [] };
-  return {
-    namespaces: empty, persistentVolumes: empty, persistentVolumeClaims: empty, storageClasses: empty, csiNodes: empty,
-    podDisruptionBudgets: { get: () => undefined, list: () => pdbs }, defaultSelector: () => undefined,
-  };
+  return { ...noListers, podDisruptionBudgets: { get: () => undefined, list: () => pdbs } };
 }
 
 function nameOf(pod: Pod): string {

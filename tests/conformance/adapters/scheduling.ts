@@ -1,7 +1,6 @@
-import type { Listers, Namespace, Node, NodeInfo, NodeScore, ObjectLister, PluginStatus, Pod } from "@/labs/api";
+import type { FrameworkPlugin, Listers, Namespace, Node, NodeInfo, NodeScore, ObjectLister, PluginStatus, Pod } from "@/labs/api";
 import { MapCycleState } from "@/labs/scheduler/framework/cycle_state";
 import { ParsedPodInfo } from "@/labs/scheduler/framework/pod_info";
-import type { ProfilePlugin } from "@/labs/scheduler/framework/runner";
 import { Snapshot } from "@/labs/scheduler/framework/snapshot";
 import type { Fields } from "../fields";
 
@@ -21,7 +20,7 @@ export class Cluster {
   }
 
   /** What the plugin's filter says, after its PreFilter; "Skip" there is a yes, and a refusal there is one everywhere. */
-  filter(plugin: ProfilePlugin, pod: Pod, { preFilter = true } = {}): (nodeName: string) => PluginStatus {
+  filter(plugin: FrameworkPlugin, pod: Pod, { preFilter = true } = {}): (nodeName: string) => PluginStatus {
     const status = preFilter ? plugin.preFilter?.(this.state, pod, this.snapshot.list())?.status : undefined;
     return (nodeName) => {
       if (status?.code === "Skip") return success;
@@ -30,7 +29,7 @@ export class Cluster {
   }
 
   /** Normalized scores of the nodes that are named, or "Skip" if the plugin's PreScore says so. */
-  scores(plugin: ProfilePlugin, pod: Pod, nodeNames: readonly string[], { preScore = true } = {}): Record<string, number> | "Skip" {
+  scores(plugin: FrameworkPlugin, pod: Pod, nodeNames: readonly string[], { preScore = true } = {}): Record<string, number> | "Skip" {
     const infos = nodeNames.map((name) => this.node(name));
     if (preScore && plugin.preScore?.(this.state, pod, infos)?.code === "Skip") return "Skip";
     const scores: NodeScore[] = infos.map((info) => ({ name: info.name, score: plugin.score?.(this.state, pod, info) ?? 0 }));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { apiTypes } from "@/scripts/build-api-types";
 import { buildLabs, readManifest, root } from "../labs";
+import { orderFindings } from "./order";
 import { secretFindings } from "./secrets";
 import { readLab } from "./sources";
 import { textFindings } from "./texts";
@@ -29,6 +30,13 @@ describe("the check of labs", () => {
     expect(problems(secretFindings(root, lab, manifest))).toEqual([]);
     const leaking = { ...manifest, bundles: { ...manifest.bundles, visible: manifest.bundles.full } };
     expect(problems(secretFindings(root, lab, leaking))).not.toEqual([]);
+  });
+
+  it("notices a lab that builds on one which comes after it", async () => {
+    const { definition } = await readLab(root, "preemption");
+    expect(definition.buildsOn).not.toEqual([]);
+    expect(problems(orderFindings(root, { definition }))).toEqual([]);
+    expect(problems(orderFindings(root, { definition: { ...lab.definition, buildsOn: ["mvcc-store", "preemption"] } }))).toEqual(["preemption"]);
   });
 
   it("notices a title that is missing in a language, and an id that occurs twice", () => {
