@@ -51,7 +51,6 @@ export function ClusterPicture({ processes, look, message, moment, before, local
   const looks = processes.map((name) => ({ name, look: look(name, moment.states.get(name), moment), was: before && look(name, before.states.get(name), before) }));
   const status = (name: string) => (moment.down.has(name) ? words.states.down : moment.paused.has(name) ? words.states.paused : undefined);
   const told = looks.map(({ name, look: { label, note } }) => `${name}: ${[status(name), label, note].filter(Boolean).join(", ")}`).join("; ");
-  const flights = moment.flights.filter((flight) => places.has(flight.from) && places.has(flight.to) && flight.from !== flight.to);
   const roomiest = Math.min(132, width * 0.34);
   const linesOf = ({ name, look: { label, note } }: (typeof looks)[number]) => [status(name) ?? label, status(name) === undefined ? note : label]
     .flatMap((line) => (line === undefined || line === "" ? [] : wrap(line, roomiest - 12)));
@@ -60,6 +59,7 @@ export function ClusterPicture({ processes, look, message, moment, before, local
   const node = { width: Math.min(roomiest, Math.max(84, ...all.flat().map((line) => widthOf(line) + 16))), height: 24 + lineHeight * Math.max(1, ...all.map((each) => each.length)) };
   const layout: Layout = { width, node };
   const places = new Map(processes.map((name, index) => [name, placeOf(layout, index, processes.length)]));
+  const flights = moment.flights.filter((flight) => places.has(flight.from) && places.has(flight.to) && flight.from !== flight.to);
   return (
     <div ref={box} className={styles.frame}><svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} className={styles.cluster} role="img" aria-label={told}>
       {cutsOf(moment, processes).map(([a, b]) => <Cut key={`${a} ${b}`} from={places.get(a)!} to={places.get(b)!} />)}

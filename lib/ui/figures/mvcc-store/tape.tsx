@@ -13,13 +13,16 @@ interface TapeProps {
   readonly lookedAt?: number | undefined;
 }
 
+/** Most revisions that are shown: a student's store may believe in any number. */
+const longest = 200;
+
 /** The backend as a tape: one stop a revision, above it what was changed there, below it who is told of it next. */
 export function Tape({ store, before, pointers, words, lookedAt }: TapeProps) {
   const { records = [], revision = 1, compactRevision = 0 } = store;
   const known = new Set(before?.records?.map((record) => record.revision));
   const awaited = pointers.filter(({ tone }) => tone !== "ended");
-  const oldest = Math.min(revision, ...records.map(mainOf), ...awaited.map(({ next }) => next));
   const newest = Math.max(revision + 1, ...awaited.map(({ next }) => Math.min(next, revision + 3)));
+  const oldest = Math.max(newest - longest, Math.min(revision, ...records.map(mainOf), ...awaited.map(({ next }) => next)));
   const stops = Array.from({ length: newest - oldest + 1 }, (_, i) => oldest + i);
   const box = useRef<HTMLDivElement>(null);
   // What has just happened is at the right end.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Fault, TraceKind } from "@/lib/sim";
+import type { Fault, Json, TraceKind } from "@/lib/sim";
+import type { TraceLens } from "../lens";
 import { kinds } from "../model/kinds";
 import { traceOf } from "../model/testing";
 import { modelOf } from "../model/trace-model";
@@ -20,6 +21,13 @@ describe("an event as a sentence", () => {
     expect(say(3)).toBe("x from n1 to n2 is lost on the way");
     expect(say(4)).toBe("n2 gets Vote from n1, sent 2.5 ms before");
     expect(say(4, "zh")).toBe("n2 收到 n1 的 Vote，发送于 2.5 ms 之前");
+  });
+
+  it("takes nothing but a text from a lens, which reads what a student's code has sent", () => {
+    const lens = { message: ({ word }: { word: string }) => word } as unknown as TraceLens;
+    const word = (message: Json) => messageWord(message, "en", lens);
+    expect(word({ word: "Vote" })).toBe("Vote");
+    expect([{ word: { type: "b" }, type: "Vote" }, { word: 3, type: "Vote" }].map(word)).toEqual(["Vote", "Vote"]);
   });
 
   it("does not name a timer that has no name", () => {

@@ -21,10 +21,11 @@ export function messageWord(message: Json | undefined, locale: Locale, lens: Tra
   return brief(message, room);
 }
 
-/** A lens reads what a student's code has sent; one that stumbles says nothing. */
+/** A lens reads what a student's code has sent; one that stumbles, or takes what it finds there for a text, says nothing. */
 function lensWord(message: Json, locale: Locale, lens: TraceLens | undefined): string | undefined {
   try {
-    return lens?.message?.(message, locale);
+    const word: unknown = lens?.message?.(message, locale);
+    return typeof word === "string" ? word : undefined;
   } catch {
     return undefined;
   }
