@@ -85,6 +85,21 @@ export function campaignTests(lab: Builder): void {
     }).toBe(false);
   });
 
+  lab.test("campaign.refused", { en: "A candidate that was refused waits for its timeout, and stands again", zh: "被拒绝的 Candidate 等到超时，再次参选" }, async (t) => {
+    const scene = new Scene(t, { servers: 5 });
+    const first = await scene.untilCampaign();
+    for (const name of ["n2", "n3", "n4", "n5"]) await scene.answerVote(name, first.term, false);
+    const again = await scene.untilCampaign();
+    t.expect(again.term, {
+      en: `All others refused n1 in term ${first.term}. The term of its next election`,
+      zh: `其余服务器在任期 ${first.term} 都拒绝了 n1。它下一次选举的任期`,
+    }).toBe(first.term + 1);
+    t.expect(again.at - first.at, {
+      en: "How long after the first election the next began, in ms: who stands again at once, and again, lets nobody else win",
+      zh: "两次选举相隔多久（ms）：被拒绝就马上再选，一次接一次，会让别人也无法当选",
+    }).toBeGreaterThanOrEqual(electionTimeout);
+  });
+
   lab.test("campaign.duplicates", { en: "An answer that arrives twice counts once", zh: "重复到达的回复只算一次" }, async (t) => {
     const scene = new Scene(t, { servers: 5 });
     const { term } = await scene.untilCampaign();

@@ -3,7 +3,7 @@ import type { Simulation } from "@/lib/sim";
 import type { RaftStatus } from "@reconcile/api";
 import { agreed, play, schedulePlan, statusOf, type Ambush } from "../play";
 import { spawnServer } from "../server";
-import { electionTimeout, heartbeatInterval } from "./scene";
+import { electionTimeout, heartbeatInterval, neverAtRest } from "./scene";
 import { studentServer, type Builder, type Context } from "./student";
 
 export function clusterTests(lab: Builder): void {
@@ -60,7 +60,10 @@ class Cluster {
   /** Runs until the goal is reached, or for ten election timeouts. */
   async until(reached: () => boolean): Promise<void> {
     const limit = this.sim.now + 10 * electionTimeout;
-    while (this.sim.now < limit && !reached()) await this.sim.run({ until: this.sim.now + electionTimeout / 2, maxEvents: 20_000 });
+    while (this.sim.now < limit && !reached()) {
+      const outcome = await this.sim.run({ until: this.sim.now + electionTimeout / 2, maxEvents: 20_000 });
+      if (outcome.kind === "limit") this.#t.fail(neverAtRest);
+    }
   }
 
   /** Expects that within ten election timeouts there is a leader whom all follow; returns its name. */

@@ -8,6 +8,11 @@ import { studentServer, type Context } from "./student";
 export const electionTimeout = 1000;
 export const heartbeatInterval = 100;
 
+export const neverAtRest: Text = {
+  en: "The servers never come to rest: they set timers, or send messages, without end. Between two elections, or two heartbeats, there is nothing to do.",
+  zh: "服务器停不下来：一直在设置定时器或者发送消息。两次选举之间、两次心跳之间，本来无事可做。",
+};
+
 /** What came back, as it reads well in a failure. */
 export type Answer = { readonly term: number; readonly voteGranted: boolean } | { readonly term: number; readonly success: boolean } | "no answer";
 
@@ -57,11 +62,7 @@ export class Scene {
 
   async until(until: number | (() => boolean)): Promise<void> {
     const outcome = await this.sim.run({ until, maxEvents: 5_000 });
-    if (outcome.kind !== "limit") return;
-    this.#t.fail({
-      en: "n1 never comes to rest: it sets timers, or sends messages, without end. Between two elections, or two heartbeats, there is nothing to do.",
-      zh: "n1 停不下来：一直在设置定时器或者发送消息。两次选举之间、两次心跳之间，本来无事可做。",
-    });
+    if (outcome.kind === "limit") this.#t.fail(neverAtRest);
   }
 
   /** Lets time pass, in which n1 must start no election; stops, and fails the test, at the moment at which it does. */

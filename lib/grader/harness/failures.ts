@@ -61,8 +61,8 @@ function classify(thrown: unknown, paths: ReadonlySet<string>): Failure {
     return {
       code: "limit",
       message: {
-        en: "The simulation never comes to rest: is something setting timers without end?",
-        zh: "模拟一直停不下来：是不是有代码在不停地设置定时器？",
+        en: "The simulation never comes to rest: is something setting timers or sending messages without end?",
+        zh: "模拟一直停不下来：是不是有代码在不停地设置定时器，或者不停地发送消息？",
       },
       thrown: thrown.message.slice(0, 2_000),
       ...where,

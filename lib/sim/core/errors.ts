@@ -7,7 +7,7 @@ export type SimulationErrorCode =
   | "already-running"
   /** Nothing is left to happen, and what was waited for has not happened. */
   | "stuck"
-  /** The run took more events than it was allowed. */
+  /** The run took more events than it was allowed, or one event sent more messages. */
   | "limit"
   /** An invariant does not hold. */
   | "violation"

@@ -29,6 +29,16 @@ describe("a link", () => {
     expect(stream(500, { delay: { kind: "uniform", min: 0, max: 50 } }).heard).toEqual(numbers(500));
   });
 
+  it("stops a loop that sends without end, and lets many moments have many messages", () => {
+    const sim = new Simulation({ seed: 1, network: { loss: 1 } });
+    let sent = 0;
+    sim.spawn("b", () => ({}));
+    sim.spawn("a", ({ net }) => ({ onStart: () => { for (;;) { net.send("b", null); sent++; } } }));
+    expect(() => sim.runSync()).toThrow(expect.objectContaining({ code: "limit", message: expect.stringContaining("a sends more than") as string }));
+    expect(sent).toBeLessThan(100_000);
+    expect(count(stream(30_000, { loss: 1 }).trace, "send")).toBe(30_000);
+  });
+
   it("delays within the bounds it was given", () => {
     for (const delay of [7, { kind: "uniform", min: 3, max: 9 }, { kind: "tail", min: 3, max: 200 }] as const) {
       const { trace } = stream(500, { delay, reorder: 1 });

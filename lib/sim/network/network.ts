@@ -1,5 +1,6 @@
 import type { Json } from "../capabilities";
 import { copyJson } from "../core/json";
+import { SimulationError } from "../core/errors";
 import type { Kernel } from "../core/kernel";
 import type { Process } from "../core/process";
 import { Kind } from "../core/queue";
@@ -15,11 +16,18 @@ export interface Weakening {
   readonly options: LinkOptions;
 }
 
+/** Messages that one event may lead to at one moment: far more than any does that comes to an end, far fewer than fill the memory. */
+const mostAtOnce = 20_000;
+
 /** The links between processes, and what becomes of a message between its sending and its arrival. */
 export class Network {
   readonly weakenings: Weakening[] = [];
   private readonly kernel: Kernel;
   private readonly options: LinkOptions;
+  /** The event and the moment of the last message, and how many messages these two have seen. */
+  private event = -1;
+  private moment = 0;
+  private sent = 0;
 
   constructor(kernel: Kernel, options: LinkOptions) {
     this.kernel = kernel;
@@ -41,6 +49,13 @@ export class Network {
   /** @param message becomes the receiver's own: pass a copy. */
   send(from: Process, to: Process, message: Json): void {
     const { kernel } = this;
+    if (kernel.current !== this.event || kernel.now !== this.moment) {
+      this.event = kernel.current;
+      this.moment = kernel.now;
+      this.sent = 0;
+    } else if (++this.sent > mostAtOnce) {
+      throw new SimulationError("limit", `${from.name} sends more than ${mostAtOnce} messages at one moment (${kernel.now} ms): a loop that sends has no end.`);
+    }
     const id = kernel.recorder.record(kernel.now, from.index, Code.send, kernel.current, to.index, message);
     const link = from.links[to.index] ?? this.link(from, to);
     if (link.cuts > 0) this.drop(from, to, "partition", id);
