@@ -8,8 +8,8 @@ function server(t: Context, objects: Partial<RBACObjects>) {
   const scene = new Scene(t);
   const { resolver, authorizer } = t.student;
   const watched = scene.objects(objects);
-  const decide = (question: AuthorizerAttributes): Promise<AuthorizerResult> =>
-    scene.ask(asked(question), () => new authorizer.RBACAuthorizer(new resolver.RuleResolver(watched)).authorize(question));
+  const rbac = new authorizer.RBACAuthorizer(new resolver.RuleResolver(watched));
+  const decide = (question: AuthorizerAttributes): Promise<AuthorizerResult> => scene.ask(asked(question), () => rbac.authorize(question));
   return { scene, decide };
 }
 
@@ -43,13 +43,14 @@ export function bindingTests(lab: Builder): void {
   lab.test("subjects.default-namespace", { en: "A service account without a namespace is in the binding's; in a ClusterRoleBinding it is nobody", zh: "没写命名空间的 ServiceAccount 属于绑定所在的命名空间；在 ClusterRoleBinding 里则谁也不是" }, async (t) => {
     const scene = new Scene(t);
     const robot = { username: "system:serviceaccount:shop:robot" };
-    const found: boolean[] = [];
-    for (const namespace of ["shop", "bank", ""]) found.push(await scene.ask(`appliesTo: ServiceAccount robot, of a binding in "${namespace}"`, () => t.student.subjects.appliesTo(account("robot"), robot, namespace)));
+    const found: string[] = [];
+    for (const namespace of ["shop", "bank", ""]) {
+      const applies = await scene.ask(`appliesTo: ServiceAccount robot, of a binding in "${namespace}"`, () => t.student.subjects.appliesTo(account("robot"), robot, namespace));
+      found.push(`"${namespace}": ${String(applies)}`);
+    }
     const nobody = await scene.ask('appliesTo: ServiceAccount robot, for "system:serviceaccount::robot"', () => t.student.subjects.appliesTo(account("robot"), { username: "system:serviceaccount::robot" }, ""));
-    t.expect([...found, nobody], {
-      en: "appliesTo(ServiceAccount robot) for system:serviceaccount:shop:robot, with a binding in shop, in bank, in no namespace; and for a user named system:serviceaccount::robot in no namespace",
-      zh: "appliesTo(ServiceAccount robot)：用户 system:serviceaccount:shop:robot，绑定在 shop、在 bank、不在任何命名空间；以及名为 system:serviceaccount::robot 的用户，绑定不在任何命名空间",
-    }).toEqual([true, false, false, false]);
+    t.expect(found, { en: "appliesTo(ServiceAccount robot) for the user system:serviceaccount:shop:robot, by the namespace of the binding", zh: "appliesTo(ServiceAccount robot)，用户是 system:serviceaccount:shop:robot，按绑定所在的命名空间列出" }).toEqual(['"shop": true', '"bank": false', '"": false']);
+    t.expect(nobody, { en: "The same subject in no namespace, for a user who calls itself system:serviceaccount::robot", zh: "同样的主体，不在任何命名空间，用户自称 system:serviceaccount::robot" }).toBe(false);
   });
 
   lab.test("bindings.cluster-wide", { en: "A ClusterRoleBinding gives its rules everywhere: in every namespace, outside of them, and for paths", zh: "ClusterRoleBinding 的规则处处有效：每个命名空间、集群范围，以及路径" }, async (t) => {
@@ -95,6 +96,16 @@ export function bindingTests(lab: Builder): void {
     }).toEqual(["Allow alice: list pods in shop", "NoOpinion alice: list pods", "NoOpinion alice: get nodes n1", "NoOpinion alice: get /metrics"]);
   });
 
+  lab.test("bindings.account", { en: "A ClusterRoleBinding has no namespace to lend to a service account", zh: "ClusterRoleBinding 没有命名空间可借给 ServiceAccount" }, async (t) => {
+    const { decide } = server(t, {
+      clusterRoles: [reader],
+      clusterRoleBindings: [{ metadata: { name: "robots" }, subjects: [account("robot")], roleRef: clusterRole("reader") }],
+    });
+    t.expect(await decisions(decide, [wants("get", "pods web", { in: "shop", as: "system:serviceaccount:shop:robot" })]), {
+      en: "A ClusterRoleBinding whose subject is a ServiceAccount robot of no namespace: the namespace of the request is not its namespace", zh: "ClusterRoleBinding 的主体是没写命名空间的 ServiceAccount robot：请求的命名空间不是它的命名空间",
+    }).toEqual(["NoOpinion system:serviceaccount:shop:robot: get pods web in shop"]);
+  });
+
   lab.test("bindings.add-up", { en: "Rules add up over all bindings and all their rules: one that allows is enough", zh: "所有绑定、所有规则相加：有一条允许就够了" }, async (t) => {
     const { decide } = server(t, {
       roles: [{ metadata: { name: "deployer", namespace: "shop" }, rules: [can("get", "deployments.apps"), can("update", "deployments.apps")] }],
@@ -103,10 +114,13 @@ export function bindingTests(lab: Builder): void {
         { metadata: { name: "nobody" }, roleRef: clusterRole("reader") }, { metadata: { name: "empty" }, subjects: [user("alice")], roleRef: clusterRole("empty") },
         { metadata: { name: "readers" }, subjects: [user("bob"), user("alice")], roleRef: clusterRole("reader") },
       ],
-      roleBindings: [{ metadata: { name: "deployers", namespace: "shop" }, subjects: [user("alice")], roleRef: role("deployer") }],
+      roleBindings: [
+        { metadata: { name: "deployers", namespace: "bank" }, subjects: [user("alice")], roleRef: role("deployer") },
+        { metadata: { name: "deployers", namespace: "shop" }, subjects: [user("alice")], roleRef: role("deployer") },
+      ],
     });
     t.expect(await decisions(decide, [wants("list", "pods", { in: "shop" }), wants("update", "deployments.apps web", { in: "shop" }), wants("create", "pods", { in: "shop" })]), {
-      en: "alice is the second subject of one binding and the only one of another; one of her roles has no rules", zh: "alice 是一个绑定的第二个主体，也是另一个绑定的唯一主体；她的角色中有一个没有任何规则",
+      en: "alice is the second subject of one binding and the only one of another; one of her roles has no rules, one binding names nobody, and a RoleBinding of another namespace stands before that of shop", zh: "alice 是一个绑定的第二个主体，也是另一个绑定的唯一主体；她的角色中有一个没有任何规则，有一个绑定没有主体，shop 的 RoleBinding 前面还有一个别的命名空间的",
     }).toEqual(["Allow alice: list pods in shop", "Allow alice: update deployments.apps web in shop", "NoOpinion alice: create pods in shop"]);
   });
 

@@ -116,7 +116,7 @@ function who(subjects: readonly Subject[] = []): string {
 
 /** A rule in a line: `get,list pods,deployments.apps`, `get /healthz`. */
 export function ruleText({ verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] }: PolicyRule): string {
-  const what = resources.flatMap((resource) => apiGroups.map((group) => (group === "" ? resource : `${resource}.${group}`)));
+  const what = apiGroups.length === 0 ? resources.map((resource) => `${resource} of no API group`) : resources.flatMap((resource) => apiGroups.map((group) => (group === "" ? resource : `${resource}.${group}`)));
   return [verbs.join(","), [...what, ...nonResourceURLs].join(","), ...(resourceNames.length > 0 ? [`(${resourceNames.join(", ")})`] : [])].join(" ");
 }
 
