@@ -1,63 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { Simulation, type Settled } from "@/lib/sim";
-import { drain } from "@/lib/sim/testing/drain";
 import { HttpClient } from "@/labs/wire/client";
-import { SharedInformer, type SharedInformerOptions } from "@/labs/resync/solution/shared_informer";
-import type { AdmissionRequest, KubernetesObject, MutatingWebhookConfiguration, Namespace, Pod, SharedIndexInformer, ValidatingWebhook, ValidatingWebhookConfiguration } from "@reconcile/api";
-import { Cluster, newNode } from "./cluster";
+import type { AdmissionRequest, Pod } from "@reconcile/api";
 import { replicaSet } from "./scenario";
-import { patched, spawnWebhook, type Verdict } from "./webhook";
+import { pod, refusal, start, webhook } from "./testing/admission-scene";
+import { patched, spawnWebhook, type Verdict } from "./testing/webhook";
 
-const pod = (name: string, labels: Record<string, string> = {}): Pod => ({ metadata: { name, labels }, spec: { containers: [{ name: "app", image: "app:1" }] } });
-
-/** A webhook for new pods, at the service default/`server`. */
-function webhook(server: string, more: Partial<ValidatingWebhook> = {}): ValidatingWebhook {
-  return {
-    name: `${server}.example.com`, clientConfig: { service: { namespace: "default", name: server, path: "/admit" } }, admissionReviewVersions: ["v1"], sideEffects: "None",
-    rules: [{ operations: ["CREATE"], apiGroups: [""], apiVersions: ["v1"], resources: ["pods"] }], timeoutSeconds: 1, ...more,
-  };
-}
-
-/** An informer that hears of everything so many ms late. */
-function late<T extends KubernetesObject>(options: SharedInformerOptions<T>, delay: number): SharedIndexInformer<T> {
-  const { listerWatcher, clock } = options;
-  return new SharedInformer({
-    ...options,
-    listerWatcher: {
-      list: (list) => listerWatcher.list(list),
-      watch: async (watch) => {
-        const events = await listerWatcher.watch(watch);
-        return { stop: () => events.stop(), next: async () => { const event = await events.next(); await clock.sleep(delay); return event; } };
-      },
-    },
-  });
-}
-
-async function start({ traced = false, lag = 0 } = {}) {
-  const sim = new Simulation({ seed: 1, drain, ...(traced ? {} : { trace: { limit: 0 } }) });
-  const cluster = new Cluster(sim, { nodes: [newNode("n1")], parts: lag > 0 ? { informer: (options) => late(options, lag) } : {} });
-  await sim.advance(1_000);
-  const resource = <T extends object>(group: string, name: string, namespace?: string) => cluster.client.resource<T>(group, "v1", name, namespace);
-  const mutating = resource<MutatingWebhookConfiguration>("admissionregistration.k8s.io", "mutatingwebhookconfigurations");
-  const validating = resource<ValidatingWebhookConfiguration>("admissionregistration.k8s.io", "validatingwebhookconfigurations");
-  const namespaces = resource<Namespace>("", "namespaces");
-  return {
-    sim, cluster, namespaces,
-    /** Waits until the API server has heard of them. */
-    async configure(kind: "mutating" | "validating", ...webhooks: readonly ValidatingWebhook[]) {
-      await sim.drive(() => (kind === "mutating" ? mutating : validating).create({ metadata: { name: "test" }, webhooks: [...webhooks] }));
-      await sim.advance(200);
-    },
-    createPod: (object: Pod, namespace = "default") => sim.settle(cluster.client.pods(namespace).create(object)),
-  };
-}
-
-function refusal(settled: Settled<unknown>): unknown {
-  return settled.kind === "rejected" ? (settled.error as { status?: unknown }).status : settled;
-}
-
-describe("webhooks of the cluster", () => {
-  it("lets a mutating webhook add a label, which the stored object then has", async () => {
+describe("a webhook of the cluster", () => {
+  it("adds a label, which the stored object then has", async () => {
     const { sim, cluster, configure, createPod } = await start({ traced: true });
     const asked: AdmissionRequest[] = [];
     spawnWebhook(sim, "labels.default.svc", (request) => {
@@ -77,7 +26,7 @@ describe("webhooks of the cluster", () => {
     expect(arrows.filter((arrow) => arrow.includes("labels"))).toEqual(["apiserver → labels.default.svc", "labels.default.svc → apiserver"]);
   });
 
-  it("refuses what a validating webhook denies, in its words, and stores nothing", async () => {
+  it("denies a request in its own words, and nothing is stored", async () => {
     const { sim, cluster, configure, createPod } = await start();
     const asked: AdmissionRequest[] = [];
     spawnWebhook(sim, "policy.default.svc", (request): Verdict => {
@@ -93,7 +42,7 @@ describe("webhooks of the cluster", () => {
     expect(asked[0]?.object).toMatchObject({ metadata: { uid: expect.any(String) }, status: { phase: "Pending" } });
   });
 
-  it("asks a webhook for the pods of a ReplicaSet, too, whose names are yet to be generated", async () => {
+  it("is asked about the pods of a ReplicaSet, too, whose names are yet to be generated", async () => {
     const { sim, cluster, configure } = await start();
     const names: (string | undefined)[] = [];
     spawnWebhook(sim, "labels.default.svc", ({ name, object }) => {
@@ -108,7 +57,7 @@ describe("webhooks of the cluster", () => {
     expect(names).toEqual(["||web-", "||web-"]);
   });
 
-  it("fails a request when the webhook is down and its failurePolicy is Fail, after its time-out", async () => {
+  it("fails a request, after its time-out, when it is down and its failurePolicy is Fail", async () => {
     const { sim, configure, createPod } = await start();
     spawnWebhook(sim, "policy.default.svc", () => ({ allowed: true })).crash();
     await configure("validating", webhook("policy"));
@@ -121,7 +70,7 @@ describe("webhooks of the cluster", () => {
     expect(sim.now - begun).toBeLessThan(1_100);
   });
 
-  it("goes on without a webhook that is down when its failurePolicy is Ignore, and with it again when it is back", async () => {
+  it("is left out when it is down and its failurePolicy is Ignore, and asked again when it is back", async () => {
     const { sim, cluster, configure, createPod } = await start();
     const labels = spawnWebhook(sim, "labels.default.svc", () => patched({ op: "add", path: "/metadata/labels/checked", value: "yes" }));
     labels.crash();
@@ -132,7 +81,7 @@ describe("webhooks of the cluster", () => {
     expect((await sim.drive(() => cluster.client.pods("default").list({}))).items).toHaveLength(2);
   });
 
-  it("keeps to the namespaceSelector, also before the server's informer has heard of the namespace", async () => {
+  it("keeps to its namespaceSelector, also before the server's informer has heard of the namespace", async () => {
     const { sim, namespaces, configure, createPod } = await start({ lag: 150 });
     spawnWebhook(sim, "policy.default.svc", () => ({ allowed: false }));
     await configure("validating", webhook("policy", { namespaceSelector: { matchLabels: { checked: "yes" } } }));
@@ -141,7 +90,7 @@ describe("webhooks of the cluster", () => {
     expect(await createPod(pod("web"))).toMatchObject({ kind: "resolved" });
   });
 
-  it("tells a webhook of a namespace what it is asked about", async () => {
+  it("is told which namespace a request about a namespace is about", async () => {
     const { sim, namespaces, configure } = await start();
     const asked: AdmissionRequest[] = [];
     spawnWebhook(sim, "audit.default.svc", (request) => {
@@ -157,7 +106,30 @@ describe("webhooks of the cluster", () => {
     ]);
   });
 
-  it("tells the user by Warning headers what the webhooks warn of, whatever the answer", async () => {
+  it("is asked about the first request after a restart of the API server, too", async () => {
+    const { sim, cluster, configure, createPod } = await start();
+    spawnWebhook(sim, "policy.default.svc", () => ({ allowed: false }));
+    await configure("validating", webhook("policy"));
+    cluster.process("apiserver").crash();
+    cluster.process("apiserver").restart();
+    expect(refusal(await createPod(pod("web")))).toMatchObject({ code: 400, message: 'admission webhook "policy.example.com" denied the request without explanation' });
+  });
+
+  it("is asked about a pod's binding, if its rules name the sub-resource", async () => {
+    const { sim, cluster, configure, createPod } = await start();
+    const asked: string[] = [];
+    spawnWebhook(sim, "policy.default.svc", ({ kind, name, userInfo }) => {
+      asked.push(`${kind.kind} ${name ?? ""} ${userInfo.username ?? ""}`);
+      return { allowed: false };
+    });
+    await configure("validating", webhook("policy", { rules: [{ operations: ["CREATE"], apiGroups: [""], apiVersions: ["v1"], resources: ["pods/binding"] }] }));
+    expect(await createPod(pod("web"))).toMatchObject({ kind: "resolved" });
+    await sim.advance(200);
+    expect(asked).toEqual(["Binding web system:kube-scheduler"]);
+    expect((await sim.drive(() => cluster.client.pods("default").get("web"))).spec?.nodeName).toBeUndefined();
+  });
+
+  it("warns the user by Warning headers, whatever the answer", async () => {
     const { sim, configure } = await start();
     spawnWebhook(sim, "policy.default.svc", ({ name }) => ({ allowed: name === "good", warnings: ['"latest" is no version', "twice", "twice"] }));
     await configure("validating", webhook("policy"));
@@ -172,54 +144,5 @@ describe("webhooks of the cluster", () => {
     const warning = String.raw`299 - "\"latest\" is no version", 299 - "twice"`;
     expect(await post("good")).toMatchObject({ status: 201, headers: { "content-type": "application/json", warning } });
     expect(await post("bad")).toMatchObject({ status: 400, headers: { warning } });
-  });
-});
-
-describe("namespaces of the cluster", () => {
-  it("are there from the beginning, those that every cluster has, and the immortal ones cannot be deleted", async () => {
-    const { sim, namespaces } = await start();
-    const { items } = await sim.drive(() => namespaces.list({}));
-    expect(items.map(({ metadata, status }) => `${metadata?.name ?? ""} ${status?.phase ?? ""}`)).toEqual(["default Active", "kube-node-lease Active", "kube-public Active", "kube-system Active"]);
-    for (const name of ["default", "kube-system", "kube-public"]) {
-      expect(refusal(await sim.settle(namespaces.delete(name)))).toMatchObject({ code: 403, message: `namespaces "${name}" is forbidden: this namespace may not be deleted` });
-    }
-  });
-
-  it("must exist before anything is created in them, and the server's storage is asked, not only its informer", async () => {
-    const { sim, namespaces, createPod } = await start({ lag: 150 });
-    expect(refusal(await createPod(pod("web"), "shop"))).toMatchObject({ code: 404, message: 'namespaces "shop" not found' });
-    // At once: the informer has not heard of it yet.
-    await sim.drive(() => namespaces.create({ metadata: { name: "shop" } }));
-    expect(await createPod(pod("web"), "shop")).toMatchObject({ kind: "resolved", value: { metadata: { namespace: "shop" } } });
-  });
-
-  it("take nothing new while they are terminating, from the moment of the deletion on", async () => {
-    const { sim, namespaces, createPod } = await start({ lag: 150 });
-    await sim.drive(() => namespaces.create({ metadata: { name: "shop" } }));
-    await createPod(pod("web"), "shop");
-    await sim.advance(500);
-    await sim.drive(() => namespaces.delete("shop"));
-    expect(refusal(await createPod(pod("late"), "shop"))).toMatchObject({
-      code: 403, message: 'pods "late" is forbidden: unable to create new content in namespace shop because it is being terminated',
-      details: { causes: [{ reason: "NamespaceTerminating", message: "namespace shop is being terminated", field: "metadata.namespace" }] },
-    });
-    expect(await sim.drive(() => namespaces.get("shop"))).toMatchObject({ status: { phase: "Terminating" }, spec: { finalizers: ["kubernetes"] } });
-  });
-
-  it("go away with everything that is in them, pods with the time that they are given", async () => {
-    const { sim, cluster, namespaces } = await start();
-    await sim.drive(() => namespaces.create({ metadata: { name: "shop" } }));
-    await sim.drive(() => cluster.client.replicaSets("shop").create({ ...replicaSet("web", 3), metadata: { name: "web", namespace: "shop" } }));
-    await sim.drive(() => cluster.client.replicaSets("default").create(replicaSet("web", 2)));
-    await sim.advance(5_000);
-    const pods = async (namespace: string) => (await sim.drive(() => cluster.client.pods(namespace).list({}))).items.length;
-    expect([await pods("shop"), await pods("default")]).toEqual([3, 2]);
-    await sim.drive(() => namespaces.delete("shop"));
-    await sim.advance(4_000);
-    expect(await pods("shop")).toBe(3);
-    await sim.advance(60_000);
-    expect(refusal(await sim.settle(namespaces.get("shop")))).toMatchObject({ code: 404 });
-    expect([await pods("shop"), await pods("default")]).toEqual([0, 2]);
-    expect((await sim.drive(() => cluster.client.replicaSets("").list({}))).items.map(({ metadata }) => metadata?.namespace)).toEqual(["default"]);
   });
 });
