@@ -44,11 +44,15 @@ function dummyHash(): Promise<string> {
   return (dummy ??= hashPassword(randomBytes(16).toString("hex")));
 }
 
-/** One at a time: each takes 64 MiB, and a burst of sign-ins must not take all memory. */
+/** One at a time: each takes 64 MiB, and a burst of sign-ins must not take all memory. Nor may it wait longer than anybody would: then it is refused. */
 let queue: Promise<unknown> = Promise.resolve();
-function derive(password: string, salt: Buffer, options: { N: number; r: number; p: number }): Promise<Buffer> {
+let waiting = 0;
+export const mostWaiting = 200;
+async function derive(password: string, salt: Buffer, options: { N: number; r: number; p: number }): Promise<Buffer> {
+  if (waiting >= mostWaiting) throw new Problem("too-many-requests", { retryAfter: 10 });
+  waiting += 1;
   // The same character can be typed as different code points on different keyboards.
-  const next = queue.then(() => scrypt(password.normalize("NFKC"), salt, keyLength, { ...options, maxmem }));
+  const next = queue.then(() => scrypt(password.normalize("NFKC"), salt, keyLength, { ...options, maxmem })).finally(() => { waiting -= 1; });
   queue = next.catch(() => undefined);
   return next;
 }

@@ -23,6 +23,7 @@ export const limits = {
   submissionDay: { name: "submission-day", attempts: 500, windowMs: 24 * 60 * 60_000 },
   draft: { name: "draft", attempts: 240, windowMs: 60_000 },
   merge: { name: "merge", attempts: 120, windowMs: 60_000 },
+  export: { name: "export", attempts: 10, windowMs: 60 * 60_000 },
 } as const satisfies Record<string, Limit>;
 
 /**

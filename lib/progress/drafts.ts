@@ -42,8 +42,8 @@ export interface DraftSave {
 const COPY_EVERY_MS = 2 * 60_000;
 /** Copies of mere typing that are kept for each lab; what was kept for another reason stays. */
 const EDIT_COPIES = 100;
-/** Characters of all copies of an account, far more than anybody types: beyond it the oldest go, this many at a time. */
-export const copyRoom = { characters: 50_000_000, dropped: 50 } as const;
+/** Bytes of all copies of an account, far more than anybody types: beyond it the oldest go, this many at a time. */
+export const copyRoom = { bytes: 50_000_000, dropped: 50 } as const;
 
 type DraftRow = NonNullable<Awaited<ReturnType<Database["draft"]["findUnique"]>>>;
 
@@ -108,22 +108,34 @@ export interface Copy {
   readonly savedAt: Date;
 }
 
-/** Keeps a copy of a text; of equal texts one is kept. Returns whether it is new. */
-export async function keepCopy(tx: Queryable, copy: Copy): Promise<boolean> {
+/** Keeps a copy of a text; of equal texts one is kept. */
+async function keepCopy(tx: Queryable, copy: Copy): Promise<void> {
+  await storeCopy(tx, copy);
+  await dropOldestCopies(tx, copy.userId);
+}
+
+/** Stores a copy of a text, whatever room there is: call {@link dropOldestCopies} when the last of several is stored. */
+export async function storeCopy(tx: Queryable, copy: Copy): Promise<void> {
   const filesHash = hashPacked(copy.files);
   const where = { userId_lab_filesHash: { userId: copy.userId, lab: copy.lab, filesHash } };
-  if (await tx.draftRevision.findUnique({ where, select: { id: true } })) return false;
+  if (await tx.draftRevision.findUnique({ where, select: { id: true } })) return;
   await tx.draftRevision.upsert({ where, create: { ...copy, filesHash }, update: {} });
+  if (copy.why !== "edit") return;
   const surplus = await tx.draftRevision.findMany({
     where: { userId: copy.userId, lab: copy.lab, why: "edit" }, orderBy: { savedAt: "desc" }, skip: EDIT_COPIES, select: { id: true },
   });
   if (surplus.length > 0) await tx.draftRevision.deleteMany({ where: { id: { in: surplus.map(({ id }) => id) } } });
-  const [all] = await tx.$queryRaw<{ characters: bigint | number | null }[]>`SELECT SUM(LENGTH("files")) AS "characters" FROM "DraftRevision" WHERE "userId" = ${copy.userId}`;
-  if (Number(all?.characters ?? 0) > copyRoom.characters) {
-    const oldest = await tx.draftRevision.findMany({ where: { userId: copy.userId }, orderBy: { savedAt: "asc" }, take: copyRoom.dropped, select: { id: true } });
+}
+
+/** Makes the account's copies fit into their room. */
+export async function dropOldestCopies(tx: Queryable, userId: string): Promise<void> {
+  for (;;) {
+    // Bytes, which a database knows of a text without reading it: to count the characters of all copies takes a hundred times as long.
+    const [all] = await tx.$queryRaw<{ bytes: bigint | number | null }[]>`SELECT SUM(OCTET_LENGTH("files")) AS "bytes" FROM "DraftRevision" WHERE "userId" = ${userId}`;
+    if (Number(all?.bytes ?? 0) <= copyRoom.bytes) return;
+    const oldest = await tx.draftRevision.findMany({ where: { userId }, orderBy: { savedAt: "asc" }, take: copyRoom.dropped, select: { id: true } });
     await tx.draftRevision.deleteMany({ where: { id: { in: oldest.map(({ id }) => id) } } });
   }
-  return true;
 }
 
 /** Keeps a text that is about to be replaced in the browser, such as by a reset. */

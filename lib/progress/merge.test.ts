@@ -89,9 +89,21 @@ onEachDatabase("a guest's work that joins an account", (databases) => {
     const data = Array.from({ length: 60 }, (_, n) => ({ userId: viewer.id, lab: `lab-${n}`, files: large, filesHash: `${n}`, device: "d", why: "reset", savedAt: new Date(n) }));
     for (const row of data) await db.draftRevision.create({ data: row });
     await keepDraft(db, viewer, { lab: "lab-new", files: files("mine"), why: "reset", device: "d" });
-    expect(copyRoom).toEqual({ characters: 50_000_000, dropped: 50 });
+    expect(copyRoom).toEqual({ bytes: 50_000_000, dropped: 50 });
     expect(await listKept(db, viewer, "lab-0")).toEqual([]);
     expect(await listKept(db, viewer, "lab-59")).toHaveLength(1);
     expect(await listKept(db, viewer, "lab-new")).toHaveLength(1);
+  });
+
+  it("makes room for many copies in one go", async () => {
+    const db = await databases.fresh();
+    const viewer = await person(db);
+    const large = JSON.stringify(files("x".repeat(1_000_000)));
+    await db.draftRevision.createMany({ data: Array.from({ length: 49 }, (_, n) => ({ userId: viewer.id, lab: "queue", files: large, filesHash: `${n}`, device: "d", why: "reset", savedAt: new Date(n) })) });
+    const kept = Array.from({ length: 40 }, (_, n) => ({ lab: "queue", files: files(`${n} ${"y".repeat(n < 20 ? 100_000 : 1)}`), why: "reset" as const, savedAt: 1_000 + n }));
+    await mergeProgress(db, viewer, { ...guest, drafts: [], kept });
+    const left = await db.draftRevision.findMany({ where: { userId: viewer.id }, select: { savedAt: true } });
+    expect(left).toHaveLength(39);
+    expect(Math.min(...left.map(({ savedAt }) => savedAt.getTime()))).toBe(1_001);
   });
 });

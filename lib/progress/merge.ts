@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Database, isUniqueViolation, type Queryable } from "@/lib/db";
 import { Problem } from "@/lib/i18n/problem";
-import { type KeptWhy, keepCopy } from "./drafts";
+import { dropOldestCopies, type KeptWhy, storeCopy } from "./drafts";
 import { checkFiles, filesSchema, hashPacked, packFiles } from "./files";
 
 const id = z.string().min(1).max(100).regex(/^[\w./:-]+$/);
@@ -53,7 +53,7 @@ export async function mergeProgress(db: Database, viewer: Viewer, input: MergeIn
       let drafts = 0;
       const bothKept: string[] = [];
       for (const copy of input.kept) {
-        await keepCopy(tx, { userId: viewer.id, lab: copy.lab, files: packFiles(copy.files), device: input.device, why: copy.why, savedAt: at(copy.savedAt) });
+        await storeCopy(tx, { userId: viewer.id, lab: copy.lab, files: packFiles(copy.files), device: input.device, why: copy.why, savedAt: at(copy.savedAt) });
       }
       for (const draft of input.drafts) {
         const outcome = await mergeDraft(tx, viewer.id, { lab: draft.lab, files: packFiles(draft.files), device: input.device, savedAt: at(draft.savedAt) });
@@ -64,6 +64,7 @@ export async function mergeProgress(db: Database, viewer: Viewer, input: MergeIn
       for (const { lesson, readAt } of input.lessons) lessons += await mergeLesson(tx, viewer.id, lesson, at(readAt));
       let quizAnswers = 0;
       for (const answer of input.quizAnswers) quizAnswers += await mergeAnswer(tx, viewer.id, { ...answer, answeredAt: at(answer.answeredAt) });
+      await dropOldestCopies(tx, viewer.id);
       return { drafts, lessons, quizAnswers, bothKept };
     });
   } catch (error) {
@@ -93,9 +94,9 @@ async function mergeDraft(tx: Queryable, userId: string, incoming: IncomingDraft
   const known = await tx.draftRevision.findUnique({ where: { userId_lab_filesHash: { userId, lab, filesHash } }, select: { id: true } });
   if (known) return "known";
   // Both texts are copied: if the answer is lost and the merge comes again, it finds its text here, though the draft has moved on.
-  await keepCopy(tx, { userId, lab, files, device, savedAt, why });
+  await storeCopy(tx, { userId, lab, files, device, savedAt, why });
   if (savedAt > row.updatedAt) {
-    await keepCopy(tx, { userId, lab, files: row.files, device: row.device, savedAt: row.updatedAt, why });
+    await storeCopy(tx, { userId, lab, files: row.files, device: row.device, savedAt: row.updatedAt, why });
     await tx.draft.updateMany({ where: { userId, lab, revision: row.revision }, data: { files, filesHash, device, updatedAt: savedAt, revision: row.revision + 1 } });
   }
   return "both";
