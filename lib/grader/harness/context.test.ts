@@ -50,6 +50,19 @@ describe("a scenario with many seeds", () => {
   });
 });
 
+test("of cases that are compared together the one that differs is shown, if each had a simulation of its own", () => {
+  const shown = (sims: number, actual: readonly string[]) => {
+    const run = running();
+    const t = run.context(() => ({}));
+    for (let i = 0; i < sims; i++) t.sim().note(`simulation ${i}`);
+    expect(() => { t.expect(actual, wrong).toEqual(["a", "b", "c"]); }).toThrow("wrong");
+    return run.trace(10_000).trace?.events[0]?.detail;
+  };
+  expect(shown(3, ["a", "?", "?"])).toMatchObject({ text: "simulation 1" });
+  expect(shown(2, ["a", "?", "?"])).toMatchObject({ text: "simulation 1" });
+  expect(shown(3, ["a", "?"])).toMatchObject({ text: "simulation 2" });
+});
+
 test("of a long trace the end is shown, where the test failed", () => {
   const run = running();
   const sim = run.context(() => ({})).sim();

@@ -2,7 +2,7 @@ import { Simulation, type Schedule, type SimulationOptions, type Trace } from "@
 import type { Failure } from "../report";
 import type { SchedulePlan, TestContext } from "./api";
 import { Lines } from "./console";
-import { expectation } from "./expect";
+import { type Difference, expectation } from "./expect";
 import { AssertionFailed, outOfMemory, stuck } from "./failures";
 import { print } from "./print";
 import { searchSchedules } from "./schedules";
@@ -19,6 +19,8 @@ export class Running {
   readonly lines = new Lines();
   /** The first assertion that did not hold: it stays, even if student code swallows what was thrown. */
   failure: Failure | undefined;
+  /** Which item of a list the failure was about. */
+  private difference: Difference | undefined;
   /** The first rejected promise that nobody handled. */
   rejection: Pick<Failure, "thrown" | "at"> | undefined;
   /** The seed of the innermost scene, or the run's. */
@@ -65,7 +67,7 @@ export class Running {
       afresh: evaluate,
       seed,
       sim: (options) => this.sim(options),
-      expect: (actual, what) => expectation(actual, what, (failure) => this.fail(failure)),
+      expect: (actual, what) => expectation(actual, what, (failure, difference) => this.fail(failure, difference)),
       fail: (message, values = {}) => this.fail({
         code: "assertion",
         message,
@@ -93,11 +95,12 @@ export class Running {
   }
 
   /**
-   * The last simulation's trace, of a long one its end, and the event to look at: the one that failed, or the last before the test did.
+   * The last simulation's trace, of a long one its end, and the event to look at: the one that failed, or the last before the test did. Where
+   * a list was compared whose items are what as many simulations came to, it is the trace of the first that came to something else.
    * @param room characters that it may take in the report
    */
   trace(room: number): { trace?: Trace; traceFocus?: number } {
-    const sim = this.sims.last;
+    const sim = this.sims.ofCase(this.difference);
     const trace = sim && shownTrace(sim.trace(), room);
     if (!trace) return {};
     const last = trace.events.length - 1;
@@ -195,7 +198,8 @@ export class Running {
     return sim;
   }
 
-  private fail(said: Failure): never {
+  private fail(said: Failure, difference?: Difference): never {
+    if (!this.failure) this.difference = difference;
     // Authors put what the student's code answered into their words, and that may be of any length.
     const failure = said.message ? { ...said, message: { en: clipped(said.message.en), zh: clipped(said.message.zh) } } : said;
     const error = new AssertionFailed(failure);

@@ -3,9 +3,15 @@ import type { Text } from "../text";
 import type { Expectation } from "./api";
 import { equal, print } from "./print";
 
+/** The place of the first item in which two lists of equal length differ. */
+export interface Difference {
+  readonly index: number;
+  readonly of: number;
+}
+
 /** The assertions about one value. `report` receives the first that does not hold, and throws. */
-export function expectation<T>(actual: T, what: Text, report: (failure: Failure) => never): Expectation<T> {
-  const fail = (expected: string, shown = print(actual)): never => report({ code: "assertion", message: what, expected, actual: shown });
+export function expectation<T>(actual: T, what: Text, report: (failure: Failure, difference?: Difference) => never): Expectation<T> {
+  const fail = (expected: string, shown = print(actual), difference?: Difference): never => report({ code: "assertion", message: what, expected, actual: shown }, difference);
   const compare = (limit: number, sign: string, holds: (value: number) => boolean) => {
     if (typeof actual !== "number" || !holds(actual)) fail(`${sign} ${print(limit)}`);
   };
@@ -13,7 +19,7 @@ export function expectation<T>(actual: T, what: Text, report: (failure: Failure)
     toEqual(expected) {
       const same = equal(actual, expected);
       if (same === undefined) report({ code: "limit", message: tooLarge(what) });
-      if (same === false) fail(print(expected));
+      if (same === false) fail(print(expected), undefined, differenceOf(actual, expected));
     },
     toBe(expected) {
       if (Object.is(actual, expected)) return;
@@ -37,6 +43,20 @@ function contains(actual: unknown, item: unknown): boolean {
   if (!Array.isArray(actual)) return false;
   for (let i = 0; i < actual.length; i++) if (equal(actual[i], item)) return true;
   return false;
+}
+
+/** Items looked at, at most: cases that somebody wrote down one by one. */
+const mostCases = 50;
+
+function differenceOf(actual: unknown, expected: unknown): Difference | undefined {
+  try {
+    if (!Array.isArray(actual) || !Array.isArray(expected) || actual.length !== expected.length || expected.length > mostCases) return undefined;
+    const of = expected.length;
+    for (let index = 0; index < of; index++) if (equal(actual[index], expected[index]) === false) return { index, of };
+  } catch {
+    // A proxy may throw at any touch.
+  }
+  return undefined;
 }
 
 const tooLarge = (what: Text): Text => ({

@@ -22,6 +22,11 @@ export class Simulations {
     return this.open.reduce((sum, sim) => sum + sim.events, 0);
   }
 
+  /** The simulation of the case that failed, where the scene had one for each of so many cases; else the last. */
+  ofCase(failed: { readonly index: number; readonly of: number } | undefined): Simulation | undefined {
+    return failed !== undefined && failed.of === this.open.length ? this.open[failed.index] : this.last;
+  }
+
   add(sim: Simulation): void {
     this.open.push(sim);
   }

@@ -1,20 +1,49 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { Tabs } from "@/lib/ui/primitives/tabs";
 import { type PaneName, useWorkspace } from "./context";
 import styles from "./panes.module.css";
-import { useLayout } from "./use-layout";
+import { type Layout, useLayout } from "./use-layout";
 
 export type PaneContents = Readonly<Record<PaneName, ReactNode>>;
+
+const names: readonly PaneName[] = ["instructions", "editor", "results"];
 
 /** The three panes, arranged for the width there is. */
 export function Panes(contents: PaneContents) {
   const layout = useLayout();
-  if (layout === undefined) return <Waiting {...contents} />;
-  if (layout === "tabs") return <Stacked {...contents} />;
-  return layout === "split" ? <Split {...contents} /> : <Columns {...contents} />;
+  return layout === undefined ? <Waiting {...contents} /> : <Arranged layout={layout} contents={contents} />;
+}
+
+/**
+ * Each pane's contents are in an element of their own, which moves from one arrangement into the next: what is open in them, such as a
+ * failure or its enlarged run, stays open when the window crosses a breakpoint or a tablet is turned.
+ */
+function Arranged({ layout, contents }: { readonly layout: Layout; readonly contents: PaneContents }) {
+  const [homes] = useState(() => ({ instructions: home(), editor: home(), results: home() }));
+  const Arrangement = { tabs: Stacked, split: Split, columns: Columns }[layout];
+  return (
+    <>
+      <Arrangement instructions={<Slot home={homes.instructions} />} editor={<Slot home={homes.editor} />} results={<Slot home={homes.results} />} />
+      {names.map((name) => createPortal(contents[name], homes[name], name))}
+    </>
+  );
+}
+
+function home(): HTMLElement {
+  const element = document.createElement("div");
+  element.className = styles.slot ?? "";
+  return element;
+}
+
+/** The place of a pane's element in an arrangement. */
+function Slot({ home }: { readonly home: HTMLElement }) {
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => place.current?.append(home), [home]);
+  return <div ref={place} className={styles.slot} />;
 }
 
 /** What the server sends: the instructions can be read before anything has loaded. */
@@ -25,7 +54,6 @@ function Waiting({ instructions, editor, results }: PaneContents) {
 function Stacked(contents: PaneContents) {
   const t = useTranslations("workspace.pane");
   const { pane, showPane, lab, say } = useWorkspace();
-  const names: PaneName[] = ["instructions", "editor", "results"];
   return (
     <Tabs
       label={say(lab.title)}

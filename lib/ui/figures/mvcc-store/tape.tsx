@@ -61,5 +61,5 @@ function mainOf({ revision }: StoreRecord): number {
 
 function changeText({ key, value, lease }: StoreRecord, words: Words): string {
   if (value === undefined) return `${key} † ${words.deleted}`;
-  return `${key} = ${value}${lease === undefined ? "" : ` ⧖${lease}`}`;
+  return `${key} = ${value}${lease === undefined ? "" : ` · ${words.onLease(lease)}`}`;
 }

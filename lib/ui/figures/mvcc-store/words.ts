@@ -19,6 +19,7 @@ export interface Words {
   readonly behind: string;
   readonly synced: string;
   readonly buffered: (count: number) => string;
+  readonly onLease: (id: number) => string;
   readonly lease: (id: number, keys: readonly string[], expiresAt: number) => string;
   readonly notKept: string;
 }
@@ -41,6 +42,7 @@ const en: Words = {
   behind: "behind",
   synced: "up to date",
   buffered: (count) => `${count} unread`,
+  onLease: (id) => `lease ${id}`,
   lease: (id, keys, expiresAt) => `lease ${id}, until ${expiresAt} ms: ${keys.length === 0 ? "no key" : keys.join(", ")}`,
   notKept: "Not shown: this store keeps nothing under the starter's names.",
 };
@@ -63,6 +65,7 @@ const zh: Words = {
   behind: "落后",
   synced: "已跟上",
   buffered: (count) => `${count} 个未读`,
+  onLease: (id) => `租约 ${id}`,
   lease: (id, keys, expiresAt) => `租约 ${id}，到 ${expiresAt} ms：${keys.length === 0 ? "没有 key" : keys.join("、")}`,
   notKept: "无法显示：这个 store 没有用初始代码里的字段名。",
 };

@@ -38,8 +38,8 @@ export function Controls({ run, player, locale, size, focus, focusIsEnd, compact
       {!compact && button(words.last, ChevronLast, run.at < last, () => run.moveTo(last))}
       <span className={styles.position} aria-hidden>{size === 0 ? "" : `${number(run.at + 1, locale)} / ${number(size, locale)}`}</span>
       {focus !== undefined && (
-        <Button size="small" className={styles.failure} data-end={focusIsEnd} aria-disabled={run.at === focus} onClick={() => run.moveTo(focus)}>
-          <Icon of={Flag} size={16} /> {focusIsEnd ? words.end : words.failure}
+        <Button size="small" className={styles.failure} data-end={focusIsEnd} title={focusIsEnd ? words.end : words.failure} aria-disabled={run.at === focus} onClick={() => run.moveTo(focus)}>
+          <Icon of={Flag} size={16} /> <span className={styles.failureWords}>{focusIsEnd ? words.end : words.failure}</span>
         </Button>
       )}
     </div>

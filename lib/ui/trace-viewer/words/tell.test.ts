@@ -49,6 +49,20 @@ describe("an event as a sentence", () => {
   });
 });
 
+describe("a state as a sentence", () => {
+  const log = ["PUT a=1 by the first client", "PUT b=2 by the second client"];
+  const long = modelOf(traceOf(["n1"], [
+    [0, "n1", "state", -1, null], [1, "n1", "state", -1, { role: "follower" }], [2, "n1", "state", -1, { role: "leader, by three of five votes", term: 3, log }],
+    [3, "n1", "state", -1, { role: "leader, by three of five votes", term: 4, log: [...log, "DELETE a"] }], [4, "n1", "state", -1, { role: "leader, by three of five votes", term: 4, log: [...log, "DELETE a"] }],
+    [5, "n1", "state", -1, { role: "a follower again", log: [...log, "DELETE a"] }],
+  ]));
+  it("is told as a whole where it is short; a long one by what has changed in it", () => {
+    expect([0, 1, 3, 4, 5].map((index) => tell(long, index, "en"))).toEqual([
+      "n1 has no state yet", "n1 is now { role: follower }", 'n1 is now { … term: 4, log: [… "DELETE a"] }', "n1 is as before", 'n1 is now { … role: "a follower again", term: – }',
+    ]);
+  });
+});
+
 describe("a message in a word", () => {
   it("is the lens's, and where the lens stumbles or is silent the message's own", () => {
     expect(messageWord({ type: "Vote" }, "en", { message: () => "RequestVote 3" })).toBe("RequestVote 3");

@@ -8,6 +8,7 @@ import { End } from "../model/arrows";
 import type { TraceModel } from "../model/trace-model";
 import { tellFault } from "./tell-fault";
 import { brief, ms } from "./format";
+import { tellState } from "./tell-state";
 
 /** What names a message where the lens does not: the field that says which kind it is, or the whole in short. */
 export function messageWord(message: Json | undefined, locale: Locale, lens: TraceLens | undefined, room = 28): string {
@@ -49,7 +50,8 @@ export function tell(model: TraceModel, index: number, locale: Locale, lens?: Tr
     case "duplicate": return words.duplicate(process, name(textField(detail, "to")));
     case "deliver": {
       const sent = source(model, index);
-      return words.deliver(process, from, messageWord(sentMessage(model, sent), locale, lens), sent < 0 ? "" : words.sentBefore(ms(model.time[index]! - model.time[sent]!, locale)));
+      const age = sent < 0 ? 0 : model.time[index]! - model.time[sent]!;
+      return words.deliver(process, from, messageWord(sentMessage(model, sent), locale, lens), age === 0 ? "" : words.sentBefore(ms(age, locale)));
     }
     case "drop": {
       const what = messageWord(sentMessage(model, source(model, index)), locale, lens);
@@ -63,7 +65,7 @@ export function tell(model: TraceModel, index: number, locale: Locale, lens?: Tr
       const fault = faultOf(detail);
       return words[kind](fault === undefined ? brief(detail) : tellFault(fault, locale));
     }
-    case "state": return words.state(process, brief(detail, 160));
+    case "state": return tellState(process, detail, stateBefore(model, index), locale);
     case "log": {
       const fields = field(detail, "fields");
       const said = `${textField(detail, "message")}${fields === undefined ? "" : ` ${brief(fields, 120)}`}`;
@@ -86,6 +88,13 @@ function sentMessage(model: TraceModel, send: number): Json | undefined {
   return send < 0 ? undefined : field(model.trace.events[send]!.detail, "message");
 }
 
+/** What a process showed of itself before this event; undefined if nothing. */
+function stateBefore(model: TraceModel, index: number): Json | undefined {
+  const shown = model.states[model.lane[index]!]!;
+  const before = shown[firstAtLeast(shown, index) - 1];
+  return before === undefined ? undefined : model.trace.events[before]!.detail;
+}
+
 /** Index of the sending of what was delivered or lost at an event; -1 if it is not in the trace. */
 function source(model: TraceModel, index: number): number {
   const arrow = model.arrowAt[index]!;
@@ -100,7 +109,9 @@ function fate(model: TraceModel, send: number, locale: Locale, until: number): s
     if (from[arrow] !== send || copy[arrow] === 1) continue;
     if (to[arrow]! >= 0 && model.time[to[arrow]!]! > until) return words.isUnderWay;
     if (to[arrow]! < 0) return words.isOpen;
-    return end[arrow] === End.arrived ? words.arrives(ms(model.time[to[arrow]!]! - model.time[send]!, locale)) : words.isLost;
+    const takes = model.time[to[arrow]!]! - model.time[send]!;
+    if (end[arrow] !== End.arrived) return words.isLost;
+    return takes === 0 ? words.arrivesAtOnce : words.arrives(ms(takes, locale));
   }
   return "";
 }
