@@ -121,6 +121,31 @@ test("from failure to cause and back by keyboard alone", async ({ page }) => {
   await expect(item.getByRole("button", { name: words.enlarge })).toBeFocused();
 });
 
+test("an enlarged run stays open when the window crosses a breakpoint, and the panes behind it are rearranged", async ({ page }) => {
+  await fail(page);
+  const dialog = await enlarge(page);
+  await dialog.getByRole("button", { name: words.play.back }).click();
+  const chosen = await lanes(dialog).getAttribute("aria-valuenow") ?? "";
+  const width = async () => (await lanes(dialog).boundingBox())?.width ?? 0;
+  const wide = await width();
+  const tabs = page.getByRole("tab", { name: messages.en.workspace.pane.results, includeHidden: true });
+  await expect(tabs).toHaveCount(0);
+
+  await page.setViewportSize({ width: 600, height: 800 });
+  await expect(tabs).toHaveCount(1);
+  await expect(lanes(dialog)).toHaveAttribute("aria-valuenow", chosen);
+  await expect.poll(width).toBeLessThan(600);
+  await page.setViewportSize({ width: 1000, height: 800 });
+  await expect(tabs).toHaveCount(0);
+  await expect.poll(width).toBeGreaterThan(800);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect.poll(width).toBe(wide);
+  await expect(lanes(dialog)).toHaveAttribute("aria-valuenow", chosen);
+
+  await page.keyboard.press("Escape");
+  await expect(page.locator(`[data-test="${broken}"]`).getByRole("button", { name: words.enlarge })).toBeFocused();
+});
+
 test("a press on a mark chooses it, and a drag along the axis scrubs", async ({ page }) => {
   await fail(page);
   const dialog = await enlarge(page);

@@ -24,9 +24,9 @@ export function tellState(process: string, state: Json, before: Json | undefined
 /** A field's value; of a list that has only grown, its new items. */
 function tellField(value: Json | undefined, before: Json | undefined): string {
   const grown = Array.isArray(value) && Array.isArray(before) && before.length > 0 && value.length > before.length && same(value.slice(0, before.length), before);
+  if (grown) return `[… ${brief(value.slice(before.length), room).slice(1)}`;
   // In a list a text keeps the quotes that it needs.
-  const text = brief(grown ? value.slice(before.length) : [value], room);
-  return grown ? `[… ${text.slice(1)}` : text.replace(/^\[(.*)\]$/s, "$1");
+  return typeof value === "string" ? brief([value], room).slice(1).replace(/\]$/, "") : brief(value, room);
 }
 
 function same(a: Json | undefined, b: Json | undefined): boolean {
