@@ -17,7 +17,7 @@ FROM ${NODE_IMAGE} AS run
 ENV NODE_ENV=production PORT=3000 DATA_DIR=/data
 WORKDIR /app
 COPY --from=build /app/package.json /app/LICENSE ./
-COPY --from=build /app/scripts/serve.mjs /app/scripts/bootstrap.mjs ./scripts/
+COPY --from=build /app/scripts/serve.mjs /app/scripts/forwarded-for.mjs /app/scripts/bootstrap.mjs ./scripts/
 COPY --from=build /app/.next/standalone ./.next/standalone
 COPY --from=build /app/build ./build
 COPY --from=build /app/content ./content
