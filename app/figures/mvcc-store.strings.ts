@@ -54,7 +54,7 @@ const zh: Strings = {
     compacted: (e) => `compact(${e.revision})：每个 key 只保留到 ${e.revision} 为止的最后一次改动。更早的 revision 再也读不到；store 的 revision 不变。`,
     watching: (e) => `从 revision ${e.revision} 开始 watch 所有 key。这个 revision 还没到，先等着。`,
     "watching-past": (e) => `从 revision ${e.revision} 开始 watch 所有 key。它落后了，所以先从 backend 里补上这期间的变化；之后每次变化都即时收到。`,
-    "watch-canceled": (e) => `从 revision ${e.revision} 开始 watch，可它已被压缩。watch 被取消，并被告知可以从哪里开始。API Server 会把这转成 410 Gone：请重新 list。`,
+    "watch-canceled": (e) => `从 revision ${e.revision} 开始 watch，可它已被压缩。watch 会被取消，响应里写着可以从哪里开始。API Server 会把这转成 410 Gone：请重新 list。`,
   },
   step: (step, of, revision) => `第 ${step} 步，共 ${of} 步 · revision ${revision}`,
   back: "上一步",

@@ -3,7 +3,7 @@ import type { ScenarioButton, Story } from "@/lib/ui/trace-viewer/scenario-figur
 
 export const buttons: readonly ScenarioButton[] = [
   { id: "plain", label: { en: "A plain pod", zh: "普通 Pod" } },
-  { id: "zonal", label: { en: "A pod with a zonal volume", zh: "带可用区卷的 Pod" } },
+  { id: "zonal", label: { en: "A pod with a zonal volume", zh: "卷限于某个可用区的 Pod" } },
   { id: "big", label: { en: "A pod that is too big", zh: "放不下的 Pod" } },
   { id: "group", label: { en: "A pod that has to wait", zh: "需要等待的 Pod" } },
   { id: "allow", label: { en: "Allow waiting pods", zh: "放行等待的 Pod" } },
@@ -26,7 +26,7 @@ export const stories: readonly [Story, ...Story[]] = [
     title: { en: "Two nodes are enough to look at", zh: "只看两个节点" },
     text: {
       en: "The pod's volume is in one zone: PreFilter of Zone names n2 and n3. No Filter is ever called for n1.",
-      zh: "Pod 的卷在某个可用区：Zone 的 PreFilter 指定 n2 和 n3。n1 上一次 Filter 也没有。",
+      zh: "Pod 的卷在某个可用区：Zone 的 PreFilter 指定 n2 和 n3。n1 上一次 Filter 也没有调用。",
     },
   },
   {

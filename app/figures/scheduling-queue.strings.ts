@@ -17,7 +17,7 @@ export const stories: readonly [Story, ...Story[]] = [
     title: { en: "The important pod goes first", zh: "重要的先走" },
     text: {
       en: "Two small pods are created, then an important one. The first is in flight already; the important one overtakes the second. A scheduling cycle takes 300 ms here, a binding 200 ms, and the two overlap.",
-      zh: "先创建两个小 Pod，再来一个重要的。第一个已经在途；重要的那个超过了第二个。这里调度周期要 300 ms，绑定要 200 ms，两者可以重叠。",
+      zh: "先创建两个小 Pod，再来一个重要的。第一个已经在途；重要的那个排到了第二个前面。这里调度周期要 300 ms，绑定要 200 ms，两者可以重叠。",
     },
   },
   {
@@ -25,7 +25,7 @@ export const stories: readonly [Story, ...Story[]] = [
     title: { en: "Only a node can help", zh: "只有节点帮得上" },
     text: {
       en: "A pod of 2 CPUs finds no room at 400 ms and lies in unschedulablePods. At 3 s another pod comes and goes its way; that helps nobody. At 6 s a node of 2 CPUs is added: the big pod is moved, and placed.",
-      zh: "2 核的 Pod 在 400 ms 找不到位置，躺在 unschedulablePods。3 秒时来了另一个 Pod，走它自己的路，帮不上谁。6 秒新增一个 2 核的节点：大 Pod 被移走，并得到位置。",
+      zh: "2 核的 Pod 在 400 ms 找不到位置，躺在 unschedulablePods。3 秒时来了另一个 Pod，照常调度、绑定，帮不上它。6 秒新增一个 2 核的节点：大 Pod 移出这里，得到位置。",
     },
   },
   {
@@ -33,7 +33,7 @@ export const stories: readonly [Story, ...Story[]] = [
     title: { en: "The node comes one moment too early", zh: "节点早来了一步" },
     text: {
       en: "The node is added while the big pod is being tried. The pod comes back refused, but the event was kept: it goes to backoffQ instead of lying still, and is tried again after its backoff.",
-      zh: "节点在大 Pod 正被尝试时到来。Pod 被拒绝归队，但事件留着：它进入 backoffQ，而不是一直躺着，退避之后再试。",
+      zh: "节点在大 Pod 正被尝试时到来。Pod 被拒绝后归队，但事件留着：它进入 backoffQ，而不是一直躺着，退避之后再试。",
     },
   },
   {

@@ -5,7 +5,7 @@ export default defineLab({
   title: { en: "Build the admission chain", zh: "实现准入链" },
   summary: {
     en: "The last ones to be asked before an object is stored: plugins that change it, webhooks on other machines that do the same, and those that may only say no.",
-    zh: "对象落盘之前的最后一关：先由插件和远处的 webhook 修改它，再由另一些只能说“不”的来把关。",
+    zh: "对象落盘之前的最后一关：先由插件和别处的 webhook 修改它，再由另一些只能说“不”的来把关。",
   },
   minutes: 75,
   points: 30,

@@ -45,7 +45,7 @@ export function chainTests(lab: Builder): void {
       .toEqual(["allowed", ["a sees none", "b sees a", "c sees a b"], "a b c"]);
   });
 
-  lab.test("chain.refuse", { en: "The first plugin that refuses ends it", zh: "第一个拒绝的插件就让流程到此为止" }, async (t) => {
+  lab.test("chain.refuse", { en: "The first plugin that refuses ends it", zh: "遇到第一个拒绝的插件就到此为止" }, async (t) => {
     const scene = new Scene(t);
     const refusing = mutator(scene, "b", { admit: async ({ resource, name }) => { scene.note("b refuses"); throw newForbidden(resource, name, "not on a Friday"); } });
     const ended = await through(t, scene, [mutator(scene, "a"), refusing, mutator(scene, "c"), validator(scene, "v")]);

@@ -34,6 +34,7 @@ export class BindingStorage implements RESTStorage<Binding> {
       if (binding.metadata?.uid !== undefined && binding.metadata.uid !== pod.metadata?.uid) throw newConflict(resource, name, `Precondition failed: UID in precondition: ${binding.metadata.uid}, UID in object meta: ${pod.metadata?.uid ?? ""}`);
       if (pod.metadata?.deletionTimestamp !== undefined) throw newConflict(resource, name, `pod ${name} is being deleted, cannot be assigned to a host`);
       if (pod.spec?.nodeName) throw newConflict(resource, name, `pod ${name} is already assigned to node "${pod.spec.nodeName}"`);
+      if (pod.spec?.schedulingGates?.length) throw newConflict(resource, name, `pod ${name} has non-empty .spec.schedulingGates`);
       const scheduled = { type: "PodScheduled", status: "True" as const, lastTransitionTime: timestamp(this.#identity.clock.now()) };
       const conditions = [...(pod.status?.conditions ?? []).filter(({ type }) => type !== "PodScheduled"), scheduled];
       return { ...pod, spec: { ...pod.spec, containers: pod.spec?.containers ?? [], nodeName: node }, status: { ...pod.status, conditions } };

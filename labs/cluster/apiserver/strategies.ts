@@ -35,7 +35,12 @@ export const pods: ResourceStrategy<Pod> = {
       if (limits !== undefined) container.resources = { ...container.resources, requests: { ...limits, ...requests } };
     }
   },
-  prepareForCreate(pod) { pod.status = { phase: "Pending" }; },
+  prepareForCreate(pod) {
+    pod.status = { phase: "Pending" };
+    if (pod.spec?.schedulingGates?.length) {
+      pod.status.conditions = [{ type: "PodScheduled", status: "False", reason: "SchedulingGated", message: "Scheduling is blocked due to non-empty scheduling gates" }];
+    }
+  },
   prepareForUpdate: keepStatus,
   validate({ spec }) {
     const errors: FieldError[] = [];
@@ -47,8 +52,12 @@ export const pods: ResourceStrategy<Pod> = {
     return errors;
   },
   validateUpdate(pod, old) {
-    const moved = pod.spec?.nodeName !== old.spec?.nodeName;
-    return moved ? [fieldForbidden("spec.nodeName", "pod updates may not change the node; see the sub-resource binding")] : [];
+    const errors: FieldError[] = [];
+    if (pod.spec?.nodeName !== old.spec?.nodeName) errors.push(fieldForbidden("spec.nodeName", "pod updates may not change the node; see the sub-resource binding"));
+    const gates = new Set(old.spec?.schedulingGates?.map(({ name }) => name));
+    const added = pod.spec?.schedulingGates?.find(({ name }) => !gates.has(name));
+    if (added !== undefined) errors.push(fieldForbidden("spec.schedulingGates", `only deletion is allowed, but found new scheduling gate '${added.name}'`));
+    return errors;
   },
   gracePeriodSeconds({ spec, status }, asked) {
     // Nobody runs it, or it has ended: there is nothing to wait for.
@@ -110,6 +119,7 @@ export const plainStrategies: readonly ResourceStrategy<WithSpec>[] = [
   plain("policy", "v1", "poddisruptionbudgets", "PodDisruptionBudget", true),
   plain("scheduling.k8s.io", "v1", "priorityclasses", "PriorityClass", false),
   plain("storage.k8s.io", "v1", "storageclasses", "StorageClass", false),
+  plain("storage.k8s.io", "v1", "csinodes", "CSINode", false),
   plain("rbac.authorization.k8s.io", "v1", "roles", "Role", true),
   plain("rbac.authorization.k8s.io", "v1", "rolebindings", "RoleBinding", true),
   plain("rbac.authorization.k8s.io", "v1", "clusterroles", "ClusterRole", false),

@@ -1,7 +1,8 @@
 import {
   ActionType, assignedPodAdd, assignedPodDelete, deepEqual, isDeletedFinalStateUnknown, podSchedulingPropertiesChange,
-  type ActionTypeBits, type Node, type Pod, type ResourceEventHandler, type SchedulerCache, type SchedulingQueue,
+  type ActionTypeBits, type EventResource, type KubernetesObject, type Node, type Pod, type ResourceEventHandler, type SchedulerCache, type SchedulingQueue, type SharedIndexInformer,
 } from "@reconcile/api";
+import type { SchedulerInformers } from "./listers";
 
 /** Hands what the informers hear to the cache and the queue: pkg/scheduler/eventhandlers.go. */
 export function nodeHandler(cache: SchedulerCache, queue: SchedulingQueue): ResourceEventHandler<Node> {
@@ -63,6 +64,22 @@ export function podHandler(cache: SchedulerCache, queue: SchedulingQueue, schedu
       if (pod !== undefined) gone(pod);
     },
   };
+}
+
+/** Tells the queue of volumes and what belongs to them. */
+export function addStorageHandlers({ persistentVolumes, persistentVolumeClaims, storageClasses, csiNodes }: SchedulerInformers, queue: SchedulingQueue): void {
+  const tell = <T extends KubernetesObject>(informer: SharedIndexInformer<T>, resource: EventResource) => {
+    const moved = (actionType: ActionTypeBits, before: T | undefined, now: T | undefined) => queue.moveAllToActiveOrBackoffQueue({ resource, actionType }, before, now);
+    informer.addEventHandler({
+      onAdd: (object) => moved(ActionType.Add, undefined, object),
+      onUpdate: (before, object) => moved(ActionType.Update, before, object),
+      onDelete: (gone) => moved(ActionType.Delete, isDeletedFinalStateUnknown<T>(gone) ? gone.obj : gone, undefined),
+    });
+  };
+  tell(persistentVolumes, "PersistentVolume");
+  tell(persistentVolumeClaims, "PersistentVolumeClaim");
+  tell(storageClasses, "storage.k8s.io/StorageClass");
+  tell(csiNodes, "storage.k8s.io/CSINode");
 }
 
 /** nodeSchedulingPropertiesChange of framework/events.go: which of a node's properties that matter to scheduling have changed. */

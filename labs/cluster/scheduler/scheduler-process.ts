@@ -1,5 +1,4 @@
 import { DefaultPreemption } from "@/labs/preemption/solution/default_preemption";
-import { noListers } from "@/labs/scheduler/framework/listers";
 import { ParsedPodInfo } from "@/labs/scheduler/framework/pod_info";
 import { Snapshot } from "@/labs/scheduler/framework/snapshot";
 import { PrioritySort } from "@/labs/scheduler/plugins/priority_sort";
@@ -10,13 +9,17 @@ import { Scheduler } from "@/labs/scheduling-framework/solution/scheduler";
 import { PriorityQueue } from "@/labs/scheduling-queue/solution/priority_queue";
 import { Cache } from "@/labs/scheduling-queue/solution/scheduler_cache";
 import {
-  metaNamespaceKeyFunc, type AsyncComponent, type Capabilities, type FrameworkHandle, type Json, type Listers, type Pod, type PodDisruptionBudget, type SharedIndexInformer, type WeightedPlugin,
+  metaNamespaceKeyFunc, type AsyncComponent, type Capabilities, type FrameworkHandle, type Json, type Listers, type Pod, type SharedIndexInformer, type WeightedPlugin,
 } from "@reconcile/api";
 import { timestamp } from "../apiserver/identity";
 import { ClusterClient } from "../client";
 import { InformerFactory } from "../informer-factory";
 import type { ClientParts } from "../parts";
-import { nodeHandler, podHandler } from "./event-handlers";
+import { addStorageHandlers, nodeHandler, podHandler } from "./event-handlers";
+import { withInTreeEvents } from "./events/in-tree";
+import { informersOf, listersOf } from "./listers";
+import { DefaultBinder } from "./plugins/default-binder";
+import { SchedulingGates } from "./plugins/scheduling-gates";
 import { RemoteSchedulerClient } from "./scheduler-client";
 
 const schedulerName = "default-scheduler";
@@ -38,19 +41,17 @@ export class SchedulerProcess implements AsyncComponent {
     this.#client = new ClusterClient(capabilities, { commonName: "system:kube-scheduler", organizations: [] });
     this.#informers = new InformerFactory(capabilities, parts);
     this.#pods = this.#informers.for("pods", () => this.#client.pods(""));
-    const budgets = this.#informers.for("poddisruptionbudgets", () => this.#client.resource<PodDisruptionBudget>("policy", "v1", "poddisruptionbudgets", ""));
-    const listers: Listers = {
-      ...noListers,
-      podDisruptionBudgets: { get: (namespace, name) => budgets.getIndexer().getByKey(`${namespace}/${name}`), list: () => budgets.getIndexer().list() },
-    };
+    const others = informersOf(this.#informers, this.#client);
+    const listers = listersOf(others);
     const framework = new SchedulerFramework({
       clock, client: new RemoteSchedulerClient(this.#client), listers, snapshot: () => this.#snapshot, queue: () => this.#queue,
       plugins: (handle) => this.#plugins(handle, listers),
     });
     const cache = new Cache(this.#snapshot, newPodInfo);
     this.#queue = new PriorityQueue({
-      clock, less: framework.queueSortFunc(), newPodInfo, preEnqueuePlugins: framework.preEnqueuePlugins(), enqueueExtensions: framework.enqueueExtensions(),
+      clock, less: framework.queueSortFunc(), newPodInfo, preEnqueuePlugins: framework.preEnqueuePlugins(), enqueueExtensions: withInTreeEvents(framework.enqueueExtensions(), listers),
     });
+    addStorageHandlers(others, this.#queue);
     this.#informers.for("nodes", () => this.#client.nodes()).addEventHandler(nodeHandler(cache, this.#queue));
     this.#pods.addEventHandler(podHandler(cache, this.#queue, schedulerName));
     this.#scheduler = new Scheduler({
@@ -82,22 +83,11 @@ export class SchedulerProcess implements AsyncComponent {
     const { random } = this.#capabilities;
     const podLister = { get: (namespace: string, name: string) => this.#pods.getIndexer().getByKey(`${namespace}/${name}`) };
     return [
+      { plugin: new SchedulingGates() },
       { plugin: new PrioritySort() },
       ...defaultProfile(this.#snapshot, listers),
       { plugin: new DefaultPreemption(handle, { random, podLister }) },
-      {
-        plugin: {
-          name: "DefaultBinder",
-          bind: async (_state, pod, nodeName) => {
-            try {
-              await handle.client.bind(pod, nodeName);
-              return undefined;
-            } catch (error) {
-              return { code: "Error", reasons: [error instanceof Error ? error.message : String(error)] };
-            }
-          },
-        },
-      },
+      { plugin: new DefaultBinder(handle) },
     ];
   }
 

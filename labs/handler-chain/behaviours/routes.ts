@@ -85,15 +85,15 @@ export function routeTests(lab: Builder): void {
 
   lab.test("route.bodies", { en: "A body that is no object is 400, an unknown format 415", zh: "请求体不是对象为 400，格式未知为 415" }, async (t) => {
     const scene = routed(t);
-    for (const [what, sent, expected] of [
-      ["no JSON", request("POST", pods, { body: "{" }), "400 BadRequest"], ["a number", request("POST", pods, { body: "7" }), "400 BadRequest"], ["no body", request("POST", pods), "400 BadRequest"],
-      ["null", request("POST", pods, { body: "null" }), "400 BadRequest"], ["an array", request("POST", pods, { body: [] }), "400 BadRequest"],
-      ["a JSON patch, which is an array", request("PATCH", `${pods}/web`, { body: [], "content-type": "application/json-patch+json" }), "200"],
-      ["a JSON patch that is no array", request("PATCH", `${pods}/web`, { body: {}, "content-type": "application/json-patch+json" }), "400 BadRequest"],
-      ["protobuf", request("POST", pods, { body: {}, "content-type": "application/vnd.kubernetes.protobuf" }), "415 UnsupportedMediaType"],
-      ["a patch of no known format", request("PATCH", `${pods}/web`, { body: {}, "content-type": "application/json" }), "415 UnsupportedMediaType"],
-      ["JSON with a charset", request("POST", pods, { body: {}, "content-type": "application/json; charset=utf-8" }), "201"],
-    ] as const) t.expect(toldWithCause(await scene.send(sent)), { en: `The answer to a body that is ${what}`, zh: `请求体为“${what}”时的响应` }).toBe(expected);
+    for (const [what, zh, sent, expected] of [
+      ["no JSON", "不是 JSON", request("POST", pods, { body: "{" }), "400 BadRequest"], ["a number", "一个数字", request("POST", pods, { body: "7" }), "400 BadRequest"], ["no body", "没有请求体", request("POST", pods), "400 BadRequest"],
+      ["null", "null", request("POST", pods, { body: "null" }), "400 BadRequest"], ["an array", "一个数组", request("POST", pods, { body: [] }), "400 BadRequest"],
+      ["a JSON patch, which is an array", "JSON patch，是数组", request("PATCH", `${pods}/web`, { body: [], "content-type": "application/json-patch+json" }), "200"],
+      ["a JSON patch that is no array", "JSON patch，但不是数组", request("PATCH", `${pods}/web`, { body: {}, "content-type": "application/json-patch+json" }), "400 BadRequest"],
+      ["protobuf", "protobuf", request("POST", pods, { body: {}, "content-type": "application/vnd.kubernetes.protobuf" }), "415 UnsupportedMediaType"],
+      ["a patch of no known format", "格式未知的 patch", request("PATCH", `${pods}/web`, { body: {}, "content-type": "application/json" }), "415 UnsupportedMediaType"],
+      ["JSON with a charset", "带 charset 的 JSON", request("POST", pods, { body: {}, "content-type": "application/json; charset=utf-8" }), "201"],
+    ] as const) t.expect(toldWithCause(await scene.send(sent)), { en: `The answer to a body that is ${what}`, zh: `请求体：${zh}。得到的响应` }).toBe(expected);
   });
 
   lab.test("route.errors", { en: "What the storage refuses is a Status with its code; what it breaks is a panic", zh: "存储的拒绝变成带状态码的 Status；存储的异常则是 panic" }, async (t) => {

@@ -57,6 +57,6 @@ export async function race(t: Context, seed: number): Promise<void> {
   }
   await sim.run({ until: 5_000 });
 
-  t.expect(Object.fromEntries(done), { en: "How often each client was told that it had added 1, within 5 s", zh: "5 s 内，每个客户端被告知加 1 成功的次数" }).toEqual(Object.fromEntries(clients.map((name) => [name, turns])));
+  t.expect(Object.fromEntries(done), { en: "How often each client was told that it had added 1, within 5 s", zh: "5 s 内，每个客户端得知加 1 成功了几次" }).toEqual(Object.fromEntries(clients.map((name) => [name, turns])));
   t.expect(store.range({ key: "counter" }).kvs[0]?.value, { en: "Three clients each added 1 five times. The counter", zh: "三个客户端各加了五次 1。计数器的值" }).toBe(String(clients.length * turns));
 }

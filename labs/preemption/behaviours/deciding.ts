@@ -21,7 +21,7 @@ export function decidingTests(lab: Builder): void {
     const leaving = "not eligible due to a terminating pod on the nominated node.";
     t.expect(refusal(t, new Scene(t, [node("a")], [pod("p1", { on: "a", priority: 1, terminating: "preempted" })]), "Unschedulable"), { en: "vip is nominated to a, where its victim is terminating", zh: "vip 被提名到 a，它的牺牲者正在那里终止" }).toBe(leaving);
     t.expect(refusal(t, new Scene(t, [node("a")], [pod("p1", { on: "a", priority: 1 })]), "Unschedulable"), { en: "Nobody on a is terminating: the place is gone", zh: "a 上没有正在终止的：位置没了" }).toBe("may preempt");
-    t.expect(refusal(t, new Scene(t, [node("a")], [pod("p1", { on: "a", priority: 1, terminating: "deleted" })]), "Unschedulable"), { en: "The terminating pod was deleted by somebody else: it has no DisruptionTarget condition with the reason PreemptionByScheduler", zh: "正在终止的 Pod 是别人删的：没有原因为 PreemptionByScheduler 的 DisruptionTarget 条件" }).toBe("may preempt");
+    t.expect(refusal(t, new Scene(t, [node("a")], [pod("p1", { on: "a", priority: 1, terminating: "deleted" })]), "Unschedulable"), { en: "The terminating pod was deleted by somebody else: it has no DisruptionTarget condition with the reason PreemptionByScheduler", zh: "正在终止的 Pod 是别人删的：没有原因为 PreemptionByScheduler 的 DisruptionTarget condition" }).toBe("may preempt");
     t.expect(refusal(t, new Scene(t, [node("a")], [pod("king", { on: "a", priority: 500, terminating: "preempted" })]), "Unschedulable"), { en: "The terminating pod has a higher priority: it was preempted for somebody else", zh: "正在终止的 Pod 优先级更高：它是为别人被抢占的" }).toBe("may preempt");
   });
 
@@ -32,7 +32,7 @@ export function decidingTests(lab: Builder): void {
 
   lab.test("plugin.nominates", { en: "The pod is nominated to the node on which preemption costs least", zh: "Pod 被提名到抢占代价最小的节点" }, async (t) => {
     const scene = new Scene(t, [node("a"), node("b")], [pod("p9", { on: "a", priority: 9, cpu: "3" }), pod("p1", { on: "b", priority: 1, cpu: "3" })]);
-    t.expect(await scene.postFilter(scene.plugin(), vip), { en: "On a a pod of priority 9 is in the way, on b one of priority 1", zh: "a 上挡路的优先级是 9，b 上是 1" }).toEqual({ nominated: '"b"', status: "Success" });
+    t.expect(await scene.postFilter(scene.plugin(), vip), { en: "On a a pod of priority 9 is in the way, on b one of priority 1", zh: "a 上挡路的 Pod 优先级是 9，b 上是 1" }).toEqual({ nominated: '"b"', status: "Success" });
   });
 
   lab.test("plugin.unresolvable", { en: "Only nodes that said Unschedulable are tried", zh: "只尝试回答 Unschedulable 的节点" }, async (t) => {
@@ -51,7 +51,7 @@ export function decidingTests(lab: Builder): void {
     const scene = new Scene(t, nodes, [pod("king", { on: "a", priority: 500, cpu: "3" }), pod("queen", { on: "b", priority: 500, cpu: "3" }), pod("p1", { on: "b", priority: 1 })]);
     t.expect(await scene.preempt(vip), {
       en: "a has no lower pod, on b the lower one is too small, the third node is cordoned and was not tried. An earlier nomination, if there was one, ends: \"\"",
-      zh: "a 上没有更低的；b 上更低的太小；第三个节点被 cordon，没有尝试。若以前有提名，到此结束：\"\"",
+      zh: "a 上没有更低的；b 上更低的太小；第三个节点被 cordon，没有尝试。若以前有提名，就此清除：\"\"",
     }).toEqual({
       nominated: '""', calls: [],
       status: "Unschedulable: preemption: 0/3 nodes are available: 1 Insufficient cpu, 1 No preemption victims found for incoming pod, 1 Preemption is not helpful for scheduling.",

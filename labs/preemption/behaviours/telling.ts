@@ -12,15 +12,15 @@ const condition = (name: string) => `patch ${name}: condition DisruptionTarget=T
 const of = (calls: readonly string[], name: string) => calls.filter((call) => call.split(/[ :]/)[1] === name);
 
 export function tellingTests(lab: Builder): void {
-  lab.test("plugin.victims", { en: "Every victim is marked with a condition, then deleted", zh: "每个牺牲者先打上条件，再删除" }, async (t) => {
+  lab.test("plugin.victims", { en: "Every victim is marked with a condition, then deleted", zh: "每个牺牲者先加上 condition，再删除" }, async (t) => {
     const { calls } = await scene(t).preempt(vip);
     t.expect(Object.fromEntries(["p3", "p2", "p1"].map((name) => [name, of(calls, name)])), {
       en: "The calls for each of three victims. The condition tells the Job controller, and whoever looks, that the pod did nothing wrong",
-      zh: "三个牺牲者各自的调用。这个条件告诉 Job 控制器和旁观者：Pod 本身没有错",
+      zh: "针对三个牺牲者的各次调用。这个 condition 告诉 Job 控制器和看的人：Pod 本身没有错",
     }).toEqual(Object.fromEntries(["p3", "p2", "p1"].map((name) => [name, [condition(name), `delete ${name}`]])));
   });
 
-  lab.test("plugin.terminating", { en: "A victim that is on its way out already is left alone", zh: "已经在退出的牺牲者不再打扰" }, async (t) => {
+  lab.test("plugin.terminating", { en: "A victim that is on its way out already is left alone", zh: "已经在退出的牺牲者不再处理" }, async (t) => {
     const { calls, nominated } = await scene(t, [pod("p2", { on: "a", priority: 2, terminating: "deleted" }), pod("p1", { on: "a", priority: 1 })]).preempt(vip);
     t.expect({ nominated, p2: of(calls, "p2"), p1: of(calls, "p1") }, { en: "Somebody has deleted p2 already, and it still needs its time", zh: "已经有人删除了 p2，它还需要一点时间" }).toEqual({ nominated: '"a"', p2: [], p1: [condition("p1"), "delete p1"] });
   });
@@ -28,7 +28,7 @@ export function tellingTests(lab: Builder): void {
   lab.test("plugin.waiting", { en: "A victim that waits in Permit is rejected, not deleted", zh: "还在 Permit 等待的牺牲者被拒绝，而不是删除" }, async (t) => {
     const cluster = scene(t, three, { waiting: ["p3"] });
     const { calls } = await cluster.preempt(vip);
-    t.expect({ rejected: cluster.rejected, calls: of(calls, "p3") }, { en: "p3 is only assumed to be on the node: it waits in Permit", zh: "p3 只是被假定在节点上：它还在 Permit 等待" }).toEqual({ rejected: ["p3: DefaultPreemption: preempted"], calls: [] });
+    t.expect({ rejected: cluster.rejected, calls: of(calls, "p3") }, { en: "p3 is only assumed to be on the node: it waits in Permit", zh: "p3 只是 assume 到了节点上：它还在 Permit 等待" }).toEqual({ rejected: ["p3: DefaultPreemption: preempted"], calls: [] });
   });
 
   lab.test("plugin.gone", { en: "A victim that is gone is no failure", zh: "牺牲者已经不在，不算失败" }, async (t) => {
@@ -44,7 +44,7 @@ export function tellingTests(lab: Builder): void {
     await cluster.preempt(pod("vip", { priority: 100, cpu: "3" }));
     t.expect(cluster.api.calls.filter((call) => call.includes("nominatedNodeName")), {
       en: "hopeful (priority 50) and king (500) were promised a place on a, elsewhere (50) one on b. vip (100) takes a",
-      zh: "hopeful（优先级 50）和 king（500）被许了 a 上的位置，elsewhere（50）被许了 b。vip（100）占了 a",
+      zh: "hopeful（优先级 50）和 king（500）被提名到 a，elsewhere（50）被提名到 b。vip（100）抢占了 a",
     }).toEqual(['patch hopeful: nominatedNodeName ""']);
   });
 
@@ -64,7 +64,7 @@ export function tellingTests(lab: Builder): void {
     t.expect(before, { en: "Before the preemption", zh: "抢占之前" }).toBe("let in");
     t.expect(wrong.slice(0, 3), {
       en: "A call takes 10 ms, and a deletion is seen after 5. Moments at which the gate was wrong. It opens when the last victim is seen to go, not only when the call returns: the queue hears of the deletion then, and asks only once",
-      zh: "一次调用 10 ms，删除在 5 ms 时就能看到。门开关不对的时刻。最后一个牺牲者一开始退出门就打开，不等调用返回：队列在那一刻听说删除，而且只问一次",
+      zh: "一次调用要 10 ms，第 5 ms 就看得到删除。这里列出门开关不对的时刻。最后一个牺牲者一开始退出，门就该打开，不等调用返回：队列在那一刻得知删除，而且只问一次",
     }).toEqual([]);
   });
 

@@ -82,7 +82,7 @@ export function victimsTests(lab: Builder): void {
     t.expect(new Scene(t, [node("a")], important).victims(vip("2", near("cache"))), { en: "cache has a higher priority than vip and stays: only batch goes", zh: "cache 的优先级比 vip 高，不动：只有 batch 走" }).toBe("batch");
   });
 
-  lab.test("victims.nominated", { en: "A place that was promised to a more important pod is taken", zh: "许给更重要 Pod 的位置已经被占" }, (t) => {
+  lab.test("victims.nominated", { en: "A place that was promised to a more important pod is taken", zh: "已提名给更重要的 Pod 的位置，算已占用" }, (t) => {
     const pods = [pod("p1", { on: "a", priority: 1, cpu: "2" }), pod("p2", { on: "a", priority: 2, cpu: "2" })];
     const king = pod("king", { priority: 1000, cpu: "2", nominated: "a" });
     t.expect(new Scene(t, [node("a")], pods, { nominated: [king] }).victims(vip("2")), {

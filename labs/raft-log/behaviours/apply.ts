@@ -39,7 +39,7 @@ export function applyTests(lab: Builder): void {
     lone.expectRules();
     t.expect(applied, {
       en: "n1 is sent three entries; leaderCommit 2; a fourth entry; leaderCommit 4. lastApplied after each",
-      zh: "n1 依次收到：三条条目；leaderCommit 2；第四条；leaderCommit 4。每次之后的 lastApplied",
+      zh: "n1 依次收到：三个条目；leaderCommit 2；第四条；leaderCommit 4。每次之后的 lastApplied",
     }).toEqual([0, 2, 2, 4]);
     const value = lone.server.machine.apply({ index: 5, term: 2, command: { client: "reader", sequence: 1, operation: { op: "get", key: "x" } } });
     t.expect(value, { en: "Each of the four put its own number into x. What is in x", zh: "四条各自把自己的序号写入 x。x 的值" }).toBe("4");

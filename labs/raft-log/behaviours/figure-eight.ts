@@ -17,7 +17,7 @@ export function figureEightTests(lab: Builder): void {
     }
     t.expect(commits, {
       en: "n1 leads five servers in term 4 with the terms 1, 2, 4. n2 has entry 2; n3 has entry 2, which makes three of five; n2 has entry 3; n3 has entry 3. n1's commitIndex after each",
-      zh: "n1 在任期 4 领导五台服务器，日志里各条的任期为 1, 2, 4。n2 有了第 2 条；n3 有了第 2 条，五台里已有三台；n2 有了第 3 条；n3 有了第 3 条。每次之后 n1 的 commitIndex",
+      zh: "n1 在任期 4 领导五台服务器，日志里各条的任期为 1、2、4。n2 有了第 2 条；n3 有了第 2 条，五台里已有三台；n2 有了第 3 条；n3 有了第 3 条。每次之后 n1 的 commitIndex",
     }).toEqual([0, 0, 0, 3]);
   });
 

@@ -5,7 +5,7 @@ export function followerTests(lab: Builder): void {
   lab.test("follower.accepts", { en: "A follower takes over the leader's entries and says how far it agrees", zh: "Follower 接收 Leader 的条目，并说明一致到哪里" }, (t) => {
     const lone = new Lone(t, { log: [1, 1] });
     const answer = lone.append({ prevLogIndex: 2, prevLogTerm: 1, entries: entries([2, 2], 3) });
-    t.expect(answer, { en: "n1 has the terms 1, 1 in its log. The leader of term 2 sends two entries of term 2 after entry 2. The answer", zh: "n1 的日志里各条的任期为 1, 1。任期 2 的 Leader 在第 2 条之后发来两条任期 2 的条目。回复" })
+    t.expect(answer, { en: "n1 has the terms 1, 1 in its log. The leader of term 2 sends two entries of term 2 after entry 2. The answer", zh: "n1 的日志里各条的任期为 1、1。任期 2 的 Leader 在第 2 条之后发来两条任期 2 的条目。回复" })
       .toEqual({ type: "AppendEntriesResponse", term: 2, success: true, matchIndex: 4 });
     t.expect(lone.terms, { en: "The terms in its log then", zh: "此后日志里的任期" }).toEqual([1, 1, 2, 2]);
   });
@@ -17,7 +17,7 @@ export function followerTests(lab: Builder): void {
     lone.restart();
     t.expect(lone.terms, {
       en: "n1 had the terms 1, 1 and was sent two entries of term 2. It acknowledged them and crashed just after that. The terms in its log after the restart: an acknowledgement is a promise, so sync() comes first",
-      zh: "n1 的日志里各条的任期为 1, 1，收到两条任期 2 的条目。它刚发出确认就崩溃了。重启之后日志里的任期：确认就是承诺，所以要先 sync()",
+      zh: "n1 的日志里各条的任期为 1、1，收到两条任期 2 的条目。它刚发出确认就崩溃了。重启之后日志里的任期：确认就是承诺，所以要先 sync()",
     }).toEqual([1, 1, 2, 2]);
   });
 
@@ -26,7 +26,7 @@ export function followerTests(lab: Builder): void {
     const answer = lone.append({ term: 4, prevLogIndex: 6, prevLogTerm: 3, entries: entries([4], 7) });
     t.expect(answer, {
       en: "n1 has the terms 1, 1, 2. The leader of term 4 sends an entry after entry 6 of term 3. n1's log ends before that, at entry 3 of term 2: that is where the leader should go on",
-      zh: "n1 的日志里各条的任期为 1, 1, 2。任期 4 的 Leader 在任期 3 的第 6 条之后发来一条。n1 的日志还不到那里，只到任期 2 的第 3 条：Leader 应当从这里接着找",
+      zh: "n1 的日志里各条的任期为 1、1、2。任期 4 的 Leader 在任期 3 的第 6 条之后发来一条。n1 的日志还不到那里，只到任期 2 的第 3 条：Leader 应当从这里接着找",
     }).toEqual({ type: "AppendEntriesResponse", term: 4, success: false, prevLogIndex: 6, conflictIndex: 3, conflictTerm: 2 });
     t.expect(lone.terms, { en: "Its log has not changed", zh: "日志没有变化" }).toEqual([1, 1, 2]);
   });
@@ -36,7 +36,7 @@ export function followerTests(lab: Builder): void {
     const answer = lone.append({ term: 7, prevLogIndex: 8, prevLogTerm: 3, entries: entries([7], 9) });
     t.expect(answer, {
       en: "n1 has the terms 1, 3, 3, 4, 4, 5, 5, 5, 6. The leader's entry 8 is of term 3, so before it the leader has no term above 3. The last place where the logs may agree is n1's entry 3 of term 3",
-      zh: "n1 的日志里各条的任期为 1, 3, 3, 4, 4, 5, 5, 5, 6。Leader 的第 8 条任期为 3，所以它前面不会有大于 3 的任期。两份日志最后可能一致的位置是 n1 任期 3 的第 3 条",
+      zh: "n1 的日志里各条的任期为 1、3、3、4、4、5、5、5、6。Leader 的第 8 条任期为 3，所以它前面不会有大于 3 的任期。两份日志最后可能一致的位置是 n1 任期 3 的第 3 条",
     }).toEqual({ type: "AppendEntriesResponse", term: 7, success: false, prevLogIndex: 8, conflictIndex: 3, conflictTerm: 3 });
   });
 
@@ -52,7 +52,7 @@ export function followerTests(lab: Builder): void {
     send({ prevLogIndex: 4, prevLogTerm: 2, leaderCommit: 2 });
     t.expect(commits, {
       en: "n1's commitIndex after three messages: one entry and leaderCommit 1; one more entry, the fourth, and leaderCommit 9; an old heartbeat with leaderCommit 2. It never goes back",
-      zh: "依次收到三条消息之后 n1 的 commitIndex：一条条目加 leaderCommit 1；再来一条（第 4 条）加 leaderCommit 9；一条迟到的心跳，leaderCommit 2。它绝不后退",
+      zh: "依次收到三条消息之后 n1 的 commitIndex：一个条目加 leaderCommit 1；再来一条（第 4 条）加 leaderCommit 9；一条迟到的心跳，leaderCommit 2。它绝不后退",
     }).toEqual([1, 4, 4]);
   });
 

@@ -73,7 +73,7 @@ export function leaderTests(lab: Builder): void {
     lone.lead();
     t.expect([appends(lone.heard("n2")), appends(lone.heard("n3"))], {
       en: "n1 has the terms 1, 1, becomes the leader of term 2, and begins its term with an empty entry. What n2 and n3 are sent",
-      zh: "n1 的日志里各条的任期为 1, 1，成为任期 2 的 Leader，用一条空条目开始它的任期。发给 n2 和 n3 的内容",
+      zh: "n1 的日志里各条的任期为 1、1，成为任期 2 的 Leader，用一条空条目开始它的任期。发给 n2 和 n3 的内容",
     }).toEqual([["after 2 of term 1: 2"], ["after 2 of term 1: 2"]]);
     lone.acknowledge("n2", 3);
     lone.ask(1);
@@ -121,7 +121,7 @@ export function leaderTests(lab: Builder): void {
     }));
     t.expect(reject(10, 10, 3), {
       en: "n1 leads in term 8 with the terms 1, 1, 1, 4, 4, 5, 5, 6, 6, 6, 8. n2's log has the terms 1, 1, 1, 2, 2, 2, 3, 3, 3, 3: it rejects entry 10 and says that its own entry 10 is of term 3. What n1 sends next",
-      zh: "n1 在任期 8 领导，日志里各条的任期为 1, 1, 1, 4, 4, 5, 5, 6, 6, 6, 8。n2 的日志里各条的任期为 1, 1, 1, 2, 2, 2, 3, 3, 3, 3：它拒绝了第 10 条，并说自己的第 10 条任期为 3。n1 接下来发送的内容",
+      zh: "n1 在任期 8 领导，日志里各条的任期为 1、1、1、4、4、5、5、6、6、6、8。n2 的日志里各条的任期为 1、1、1、2、2、2、3、3、3、3：它拒绝了第 10 条，并说自己的第 10 条任期为 3。n1 接下来发送的内容",
     }).toEqual(["after 3 of term 1: 4, 4, 5, 5, 6, 6, 6, 8"]);
     t.expect(reject(10, 10, 3), { en: "The same rejection once more, an old one by now: nothing is sent", zh: "同样的拒绝再来一次，已经过时：什么也不发送" }).toEqual([]);
   });

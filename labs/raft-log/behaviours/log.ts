@@ -16,7 +16,7 @@ export function logTests(lab: Builder): void {
     const { log, terms, show } = logOf(t, [1, 1]);
     const last = log.maybeAppend({ index: 2, term: 1 }, entries([1, 2], 3));
     show();
-    t.expect(terms(), { en: "A log with the terms 1, 1; entries of the terms 1, 2 come after entry 2. The terms in the log", zh: "日志里各条的任期为 1, 1；在第 2 条之后到来任期为 1, 2 的条目。此时日志里的任期" }).toEqual([1, 1, 1, 2]);
+    t.expect(terms(), { en: "A log with the terms 1, 1; entries of the terms 1, 2 come after entry 2. The terms in the log", zh: "日志里各条的任期为 1、1；在第 2 条之后到来任期为 1、2 的条目。此时日志里的任期" }).toEqual([1, 1, 1, 2]);
     t.expect(last, { en: "maybeAppend() returns the index of the last entry of the message", zh: "maybeAppend() 返回消息中最后一条的索引" }).toBe(4);
     t.expect(log.maybeAppend({ index: 4, term: 2 }, []), { en: "Without entries it returns the place that it was asked about", zh: "消息不带条目时，返回被询问的那个位置" }).toBe(4);
     const { log: empty } = logOf(t, []);
@@ -29,7 +29,7 @@ export function logTests(lab: Builder): void {
     show();
     t.expect(returned, {
       en: "A log with the terms 1, 1. maybeAppend() after entry 3 (there is none), and after entry 2 of term 2 (it is of term 1)",
-      zh: "日志里各条的任期为 1, 1。先在第 3 条之后（没有这一条）、再在任期 2 的第 2 条之后（它的任期是 1）调用 maybeAppend()",
+      zh: "日志里各条的任期为 1、1。先在第 3 条之后（没有这一条）、再在任期 2 的第 2 条之后（它的任期是 1）调用 maybeAppend()",
     }).toEqual([undefined, undefined]);
     t.expect(terms(), { en: "The log has not changed", zh: "日志没有变化" }).toEqual([1, 1]);
   });
@@ -40,7 +40,7 @@ export function logTests(lab: Builder): void {
     show();
     t.expect(terms(), {
       en: "A log with the terms 1, 1, 2, 2, 2; entries of term 3 come after entry 2. The terms in the log",
-      zh: "日志里各条的任期为 1, 1, 2, 2, 2；在第 2 条之后到来任期 3 的条目。此时日志里的任期",
+      zh: "日志里各条的任期为 1、1、2、2、2；在第 2 条之后到来任期 3 的条目。此时日志里的任期",
     }).toEqual([1, 1, 3, 3]);
     t.expect(last, { en: "What maybeAppend() returned", zh: "maybeAppend() 的返回值" }).toBe(4);
   });
@@ -51,7 +51,7 @@ export function logTests(lab: Builder): void {
     show();
     t.expect(terms(), {
       en: "A log with the terms 1, 1, 2, 2, 2. A message sent earlier arrives late, with entries 2 and 3, which are there already. Entries 4 and 5 may have been acknowledged: they must stay",
-      zh: "日志里各条的任期为 1, 1, 2, 2, 2。一条早先发出的消息迟到了，带着第 2、3 条，这两条早已存在。第 4、5 条可能已经确认过，必须保留",
+      zh: "日志里各条的任期为 1、1、2、2、2。一条早先发出的消息迟到了，带着第 2、3 条，这两条早已存在。第 4、5 条可能已经确认过，必须保留",
     }).toEqual([1, 1, 2, 2, 2]);
     t.expect(last, { en: "maybeAppend() vouches only for what the message says: its last entry", zh: "maybeAppend() 只为消息里说到的部分作保：它的最后一条" }).toBe(3);
   });
@@ -61,7 +61,7 @@ export function logTests(lab: Builder): void {
     const find = (index: number, term: number) => log.findConflictByTerm({ index, term });
     t.expect([find(8, 3), find(9, 9), find(5, 4), find(9, 2), find(9, 0)], {
       en: "A log with the terms 1, 3, 3, 4, 4, 5, 5, 5, 6. Where it may agree with another log that has, in turn, 8 of term 3, 9 of term 9, 5 of term 4, 9 of term 2, 9 of term 0",
-      zh: "日志里各条的任期为 1, 3, 3, 4, 4, 5, 5, 5, 6。另一份日志依次有：第 8 条任期 3、第 9 条任期 9、第 5 条任期 4、第 9 条任期 2、第 9 条任期 0。两者可能一致到哪里",
+      zh: "日志里各条的任期为 1、3、3、4、4、5、5、5、6。另一份日志依次有：第 8 条任期 3、第 9 条任期 9、第 5 条任期 4、第 9 条任期 2、第 9 条任期 0。两者可能一致到哪里",
     }).toEqual([{ index: 3, term: 3 }, { index: 9, term: 6 }, { index: 5, term: 4 }, { index: 1, term: 1 }, { index: 0, term: 0 }]);
     log.compact(4);
     t.expect([find(8, 4), find(8, 3)], {

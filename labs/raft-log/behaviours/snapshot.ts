@@ -27,7 +27,7 @@ export function snapshotTests(lab: Builder): void {
     lone.expectRules();
     t.expect(seen, {
       en: "snapshotCount 5, catchUpEntries 2: five entries are committed one by one. After each, the last entry in the snapshot, and the first in the log",
-      zh: "snapshotCount 为 5，catchUpEntries 为 2：五条条目逐条提交。每条之后，快照所含的最后一条，以及日志里的第一条",
+      zh: "snapshotCount 为 5，catchUpEntries 为 2：五个条目逐个提交。每条之后，快照所含的最后一条，以及日志里的第一条",
     }).toEqual([[null, 1], [null, 1], [null, 1], [null, 1], [5, 4]]);
     t.expect(lone.server.snapshot?.lastIncludedTerm, { en: "The term of the last entry in the snapshot", zh: "快照所含最后一条的任期" }).toBe(2);
     commit(6);
@@ -89,7 +89,7 @@ export function snapshotTests(lab: Builder): void {
     const answer = lone.install(snapshot);
     t.expect(answer, {
       en: "n1 has one entry and is sent a snapshot after entry 5. The answer",
-      zh: "n1 只有一条条目，收到第 5 条之后的快照。回复",
+      zh: "n1 只有一个条目，收到第 5 条之后的快照。回复",
     }).toEqual({ type: "InstallSnapshotResponse", term: 2, matchIndex: 5 });
     lone.restart();
     t.expect([lone.server.lastApplied, lone.server.log.firstIndex, lone.server.log.lastTerm], {

@@ -37,7 +37,7 @@ export function authenticationTests(lab: Builder): void {
     ], { en: "A certificate of system:node:n1 with two organizations; none at all; one without a common name", zh: "system:node:n1 的证书，带两个 O；没有证书；证书没有 CN" }).toEqual(["certificate of system:node:n1: system:node:n1 [east, system:nodes]", "no certificate: nobody", "a certificate without a common name: nobody"]);
   });
 
-  lab.test("authn.token", { en: "A bearer token is its owner's; an unknown one is rejected, other credentials are passed over", zh: "Bearer 令牌属于它的主人；不认识的令牌要拒绝，别种凭据则略过" }, async (t) => {
+  lab.test("authn.token", { en: "A bearer token is its owner's; an unknown one is rejected, other credentials are passed over", zh: "Bearer 令牌代表它的主人；不认识的令牌要拒绝，别种凭据则略过" }, async (t) => {
     const ask = asker(t);
     const make = () => new t.student.authenticators.BearerTokenAuthenticator(tokens());
     const cases = [["Bearer t-alice", "alice [devs]"], ["bearer t-alice", "alice [devs]"], ["Bearer stolen", "error: invalid bearer token"], ["Basic YWxpY2U6eA==", "nobody"], ["Bearer", "nobody"], [undefined, "nobody"]] as const;
@@ -71,7 +71,7 @@ export function authenticationTests(lab: Builder): void {
     const anonymous = new t.student.authenticators.AnonymousAuthenticator();
     t.expect([
       await ask("alice of devs", adder(constant("alice", ["devs"])), {}), await ask("bob, who has the group already", adder(constant("bob", ["system:authenticated"])), {}), await ask("nobody", adder(silent), {}), await ask("an anonymous user", adder(anonymous), {}),
-    ], { en: "The group adder around an authenticator that knows alice of devs; bob, who has the group already; nobody; that is the anonymous one", zh: "加组的认证器包在外面，里面分别：认识属于 devs 的 alice；认识已有该组的 bob；谁也不认识；是匿名认证器" })
+    ], { en: "The group adder around an authenticator that knows alice of devs; bob, who has the group already; nobody; that is the anonymous one", zh: "加组的认证器包在外面，里面的认证器分别：认出属于 devs 的 alice；认出已有该组的 bob；谁也不认识；是匿名认证器" })
       .toEqual(["alice of devs: alice [devs, system:authenticated]", "bob, who has the group already: bob [system:authenticated]", "nobody: nobody", "an anonymous user: system:anonymous [system:unauthenticated]"]);
   });
 

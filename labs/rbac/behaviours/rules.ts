@@ -29,7 +29,7 @@ export function ruleTests(lab: Builder): void {
     await judge(t, { verbs: ["get"], resources: ["pods"] }, [[wants("get", "pods web", { in: "shop" }), false]]);
   });
 
-  lab.test("rules.wildcards", { en: "A star stands for every verb, every group, or every resource with its sub-resources", zh: "星号代表所有动词、所有组，或所有资源（连同子资源）" }, async (t) => {
+  lab.test("rules.wildcards", { en: "A star stands for every verb, every group, or every resource with its sub-resources", zh: "星号代表所有动词、所有 API 组，或所有资源（连同子资源）" }, async (t) => {
     await judge(t, can("*", "pods"), [[wants("deletecollection", "pods", { in: "shop" }), true], [wants("get", "secrets key", { in: "shop" }), false]]);
     await judge(t, { verbs: ["get"], apiGroups: ["*"], resources: ["pods"] }, [[wants("get", "pods.metrics.k8s.io web", { in: "shop" }), true], [wants("list", "pods", { in: "shop" }), false]]);
     await judge(t, { verbs: ["get"], apiGroups: [""], resources: ["*"] }, [

@@ -129,7 +129,7 @@ export function cycleTests(lab: Builder): void {
     const scene = new SchedulerScene(t, [slow]);
     scene.create(pod("p"));
     await scene.pass(100);
-    t.expect([...scene.queue.inFlightPods()], { en: "PreBind takes its time (a volume is being attached). Who is in flight for the queue", zh: "PreBind 很慢（正在挂载卷）。对队列来说谁在途" }).toEqual([]);
+    t.expect([...scene.queue.inFlightPods()], { en: "PreBind takes its time (a volume is being made ready). Who is in flight for the queue", zh: "PreBind 很慢（在等卷就绪）。对队列来说谁在途" }).toEqual([]);
     release();
     await scene.pass(100);
     t.expect(scene.calls.lines("bind").length, { en: "PreBind is over. How often Bind was called", zh: "PreBind 结束。Bind 的次数" }).toBe(1);

@@ -81,7 +81,7 @@ export function extenderTests(lab: Builder): void {
     return undefined;
   });
 
-  lab.test("extender.names", { en: "An extender that knows the nodes gets their names only", zh: "自己缓存了节点的 Extender，只发节点名" }, async (t) => {
+  lab.test("extender.names", { en: "An extender that knows the nodes gets their names only", zh: "对自己缓存了节点的 Extender，只发节点名" }, async (t) => {
     const scene = new ExtenderScene(t, ["even"], (_name, _verb, args) => evenOnly(args));
     const result = await scene.outcome("filter", () => scene.extender("even", { nodeCacheCapable: true }).filter(pod("p"), nodes("n1", "n2")));
     t.expect({ names: scene.requests[0]?.args.NodeNames, nodes: scene.requests[0]?.args.Nodes, feasible: typeof result === "string" ? result : result.feasible.map(({ name }) => name) }, { en: "nodeCacheCapable is on. NodeNames, Nodes, and who passes", zh: "nodeCacheCapable 打开。NodeNames、Nodes，以及谁通过" }).toEqual({ names: ["n1", "n2"], nodes: undefined, feasible: ["n2"] });
@@ -110,7 +110,7 @@ export function extenderTests(lab: Builder): void {
     const scene = new ExtenderScene(t, ["even", "none", "late"], (name, _verb, args) => (name === "none" ? { Nodes: { items: [] }, FailedNodes: Object.fromEntries(namesOf(args).map((one) => [one, "full"])) } : evenOnly(args)));
     const { host } = await schedule(scene, t, ["even", "none", "late"].map((name) => scene.extender(name)), ["n1", "n2", "n3", "n4"], { name: "NotFour", filter: (_s, _p, info) => (info.name === "n4" ? { code: "Unschedulable", reasons: ["four"] } : undefined) });
     t.expect(scene.requests.map(({ to, args }) => `${to}: ${namesOf(args).join(" ")}`), { en: "A plugin refuses n4, even the odd ones, none everything; late comes after it. Who was asked about which nodes", zh: "插件拒绝 n4，even 拒绝奇数，none 全部拒绝，late 在它之后。谁被问到哪些节点" }).toEqual(["even: n1 n2 n3", "none: n2"]);
-    t.expect(host, { en: "What the pod's owner is told", zh: "告诉 Pod 主人的话" }).toBe("0/4 nodes are available: 1 four, 1 full, 2 odd.");
+    t.expect(host, { en: "What the pod's owner is told", zh: "Pod 的用户看到的消息" }).toBe("0/4 nodes are available: 1 four, 1 full, 2 odd.");
   });
 
   lab.test("extender.scores", { en: "0 to 10 by an extender count as 0 to 100 by a plugin, times its weight", zh: "Extender 的 0 到 10 相当于插件的 0 到 100，再乘权重" }, async (t) => {

@@ -85,7 +85,7 @@ export function filteringTests(lab: Builder): void {
       return { status: shown(status), rounds: [...rounds] };
     };
     t.expect(run([]), { en: "Nobody is nominated. What is on the node in each round of filtering", zh: "没有提名。每一轮过滤时节点上有什么" }).toEqual({ status: "Success", rounds: ["[]"] });
-    t.expect(run([podInfo(pod("higher", 9)), podInfo(pod("equal", 5)), podInfo(pod("lower", 1)), podInfo(pod("p", 5))]), { en: "Nominated are higher (9), equal (5), lower (1) and p itself; p has 5", zh: "提名的有 higher (9)、equal (5)、lower (1) 和 p 自己；p 是 5" }).toEqual({ status: "Success", rounds: ["[higher equal]", "[]"] });
+    t.expect(run([podInfo(pod("higher", 9)), podInfo(pod("equal", 5)), podInfo(pod("lower", 1)), podInfo(pod("p", 5))]), { en: "Nominated are higher (9), equal (5), lower (1) and p itself; p has 5", zh: "提名的有 higher（优先级 9）、equal（5）、lower（1）和 p 自己；p 是 5" }).toEqual({ status: "Success", rounds: ["[higher equal]", "[]"] });
     t.expect(run([podInfo(pod("higher", 9))], (names) => names.length > 0), { en: "With higher on the node, p does not fit", zh: "算上 higher，p 放不下" }).toEqual({ status: "Unschedulable of Fit: too many pods", rounds: ["[higher]"] });
     t.expect(run([podInfo(pod("higher", 9))], (names) => names.length === 0).status, { en: "p fits only with higher on the node (it wants to be near it), and higher is not there yet", zh: "只有 higher 在节点上 p 才合适（想靠近它），而它还没到" }).toBe("Unschedulable of Fit: too many pods");
   });

@@ -36,7 +36,7 @@ function permitScene(t: Context) {
 export function reservingTests(lab: Builder): void {
   const reserve = (name: string, status?: PluginStatus): ReservePlugin => ({ name, reserve: () => status, unreserve: () => {} });
 
-  lab.test("reserve.stops", { en: "The first plugin that cannot reserve ends it", zh: "第一个无法预留的插件就此终止" }, (t) => {
+  lab.test("reserve.stops", { en: "The first plugin that cannot reserve ends it", zh: "遇到第一个无法预留的插件就终止" }, (t) => {
     const log = new CallLog(t.sim());
     const plugins = [reserve("A"), reserve("B", says("Unschedulable", "taken")), reserve("C")].map((one) => log.recorded(one));
     t.expect({ status: shown(t.student.reserve.runReservePluginsReserve(plugins, state(), pod("p"), "n1")), calls: log.lines() }, { en: "B cannot", zh: "B 做不到" }).toEqual({ status: "Unschedulable of B: taken", calls: ["reserve A on n1", "reserve B on n1"] });

@@ -31,20 +31,20 @@ export function cacheTests(lab: Builder): void {
   lab.test("cache.assume", { en: "An assumed pod counts before it is bound", zh: "assume 的 Pod 在绑定之前就记上账" }, (t) => {
     const { cache, used } = cacheOf(t, "n1", "n2");
     cache.assumePod(asking("a", "500m", "n1"));
-    t.expect(used(), { en: "a (500m) is assumed to be on n1. What is in use", zh: "assume a (500m) 在 n1 上。各节点已用" }).toEqual({ n1: "500m, 1 pods", n2: "0m, 0 pods" });
-    t.expect({ a: cache.isAssumedPod(asking("a", "500m", "n1")), b: cache.isAssumedPod(asking("b", "1", "n1")) }, { en: "isAssumedPod of a, and of a pod that nobody has assumed", zh: "a 的 isAssumedPod，以及没人 assume 过的 Pod" }).toEqual({ a: true, b: false });
-    t.expect(attempt(() => cache.assumePod(asking("a", "500m", "n2"))), { en: "a is assumed once more, on n2", zh: "再次 assume a，在 n2 上" }).toBe("an exception");
+    t.expect(used(), { en: "a (500m) is assumed to be on n1. What is in use", zh: "把 a（500m）assume 到 n1。各节点已用" }).toEqual({ n1: "500m, 1 pods", n2: "0m, 0 pods" });
+    t.expect({ a: cache.isAssumedPod(asking("a", "500m", "n1")), b: cache.isAssumedPod(asking("b", "1", "n1")) }, { en: "isAssumedPod of a, and of a pod that nobody has assumed", zh: "isAssumedPod：对 a，以及对没人 assume 过的 Pod" }).toEqual({ a: true, b: false });
+    t.expect(attempt(() => cache.assumePod(asking("a", "500m", "n2"))), { en: "a is assumed once more, on n2", zh: "把 a 再次 assume，到 n2" }).toBe("an exception");
   });
 
-  lab.test("cache.confirm", { en: "The informer's word confirms an assumption; it does not count twice", zh: "informer 的消息确认 assume，不会记两次账" }, (t) => {
+  lab.test("cache.confirm", { en: "The informer's word confirms an assumption; it does not count twice", zh: "Informer 的消息确认 assume，不会记两次账" }, (t) => {
     const { cache, used } = cacheOf(t, "n1", "n2");
     cache.assumePod(asking("a", "500m", "n1"));
     cache.finishBinding(asking("a", "500m", "n1"));
     cache.addPod(asking("a", "500m", "n1"));
-    t.expect({ used: used(), assumed: cache.isAssumedPod(asking("a", "500m", "n1")) }, { en: "a is assumed on n1, then the informer says that it is there", zh: "assume a 在 n1，随后 informer 说它在那里" }).toEqual({ used: { n1: "500m, 1 pods", n2: "0m, 0 pods" }, assumed: false });
+    t.expect({ used: used(), assumed: cache.isAssumedPod(asking("a", "500m", "n1")) }, { en: "a is assumed on n1, then the informer says that it is there", zh: "把 a assume 到 n1，随后 Informer 说它在那里" }).toEqual({ used: { n1: "500m, 1 pods", n2: "0m, 0 pods" }, assumed: false });
     cache.assumePod(asking("b", "250m", "n1"));
     cache.addPod(asking("b", "250m", "n2"));
-    t.expect(used(), { en: "b is assumed on n1, but the informer says n2: somebody else has bound it", zh: "assume b 在 n1，但 informer 说在 n2：被别人绑定了" }).toEqual({ n1: "500m, 1 pods", n2: "250m, 1 pods" });
+    t.expect(used(), { en: "b is assumed on n1, but the informer says n2: somebody else has bound it", zh: "把 b assume 到 n1，但 Informer 说它在 n2：被别人绑定了" }).toEqual({ n1: "500m, 1 pods", n2: "250m, 1 pods" });
   });
 
   lab.test("cache.forget", { en: "forgetPod gives the place back, once, and only of an assumed pod", zh: "forgetPod 归还位置，且只能对 assume 的 Pod 调用" }, (t) => {
@@ -54,7 +54,7 @@ export function cacheTests(lab: Builder): void {
     t.expect(used(), { en: "a is assumed and forgotten", zh: "assume a，然后 forget" }).toEqual({ n1: "0m, 0 pods" });
     cache.assumePod(asking("a", "500m", "n1"));
     cache.addPod(asking("a", "500m", "n1"));
-    t.expect({ forget: attempt(() => cache.forgetPod(asking("a", "500m", "n1"))), used: used() }, { en: "a is assumed again and confirmed by the informer: it really runs. forgetPod, and what is in use", zh: "再次 assume a，并被 informer 确认：它真的在运行。forgetPod 的结果与已用量" }).toEqual({ forget: "an exception", used: { n1: "500m, 1 pods" } });
+    t.expect({ forget: attempt(() => cache.forgetPod(asking("a", "500m", "n1"))), used: used() }, { en: "a is assumed again and confirmed by the informer: it really runs. forgetPod, and what is in use", zh: "再次 assume a，并被 Informer 确认：它真的在运行。forgetPod 的结果与已用量" }).toEqual({ forget: "an exception", used: { n1: "500m, 1 pods" } });
   });
 
   lab.test("cache.changes", { en: "Updates and deletions take away what was counted, not what the object says now", zh: "更新与删除要减去当初记的账，而不是对象现在写的" }, (t) => {
@@ -143,7 +143,7 @@ export function bindingTests(lab: Builder): void {
     const call = info === undefined ? "no pod" : attempt(() => t.student.failure_handler.handleBindingCycleFailure(context, info, bound, undefined));
     t.expect({ call, used: used(), inFlight: [...queue.inFlightPods()] }, {
       en: "a is assumed, bound, and confirmed by the informer; only then the request to bind it fails, so that forgetPod throws. handleBindingCycleFailure, what is in use, and who is in flight",
-      zh: "a 已 assume、已绑定，也被 informer 确认；此后绑定请求才报错，于是 forgetPod 抛异常。handleBindingCycleFailure 的结果、已用量、谁还在途",
+      zh: "a 已 assume、已绑定，也被 Informer 确认；此后绑定请求才报错，于是 forgetPod 抛异常。handleBindingCycleFailure 的结果、已用量、谁还在途",
     }).toEqual({ call: "accepted", used: { n1: "500m, 1 pods" }, inFlight: [] });
   });
 

@@ -52,7 +52,7 @@ export function changeTests(lab: Builder): void {
     scene.add(pod("b", 2));
     scene.act("update a", () => scene.queue.update(pod("a", 1), pod("a", 3)));
     t.expect(scene.places, places("a is updated in the queue.", "a 在队列里被更新。")).toEqual({ a: "activeQ", b: "activeQ" });
-    t.expect([await scene.popName(), await scene.popName(), await scene.popName()], { en: "a (1), b (2), then a has 3. What three pops give", zh: "a (1)、b (2)，然后 a 变为 3。三次 pop 的结果" }).toEqual(["a", "b", "waiting"]);
+    t.expect([await scene.popName(), await scene.popName(), await scene.popName()], { en: "a (1), b (2), then a has 3. What three pops give", zh: "a（优先级 1）、b（2），然后 a 变为 3。三次 pop 的结果" }).toEqual(["a", "b", "waiting"]);
   });
 
   lab.test("update.helps", { en: "An update is an event too: it moves a refused pod only if it can help", zh: "更新也是事件：帮得上才移动被拒绝的 Pod" }, async (t) => {

@@ -10,7 +10,7 @@ export function orderTests(lab: Builder): void {
     }
     const order = [];
     for (let i = 0; i < 4; i++) order.push(await scene.popName());
-    t.expect(order, { en: "Added 10 ms apart: low (0), first (10), high (100), second (10). What four pops give", zh: "每隔 10 ms 加入：low (0)、first (10)、high (100)、second (10)。四次 pop 的结果" })
+    t.expect(order, { en: "Added 10 ms apart: low (0), first (10), high (100), second (10). What four pops give", zh: "每隔 10 ms 加入：low（优先级 0）、first（10）、high（100）、second（10）。四次 pop 的结果" })
       .toEqual(["high", "first", "second", "low"]);
   });
 

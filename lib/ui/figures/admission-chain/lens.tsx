@@ -5,7 +5,7 @@ import styles from "./lens.module.css";
 
 const words: Readonly<Record<Locale, { readonly steps: string; readonly none: string; readonly object: string; readonly allowed: string; readonly denied: string; readonly patch: string; readonly nothing: string }>> = {
   en: { steps: "Who was asked (←) and answered (→)", none: "nobody yet", object: "The object", allowed: "allowed", denied: "denied", patch: "patch", nothing: "no review" },
-  zh: { steps: "问过谁（←），谁答了（→）", none: "还没有", object: "对象", allowed: "允许", denied: "拒绝", patch: "patch", nothing: "不是 review" },
+  zh: { steps: "问过谁（←），谁响应了（→）", none: "还没有", object: "对象", allowed: "允许", denied: "拒绝", patch: "patch", nothing: "不是 review" },
 };
 
 /** Between an API server and its webhooks: arrows say what is asked and answered; the picture shows the object as it stands. */

@@ -16,9 +16,9 @@ const en: PictureWords = {
 const zh: PictureWords = {
   preemptor: ({ name, priority, cpu }) => `${name}，优先级 ${priority}，需要 ${cpus(cpu)} CPU`,
   cpus: (milli) => `${cpus(milli)} CPU`,
-  fits: "照图这样就放得下",
+  fits: "图中这样就放得下",
   chosen: "选中",
-  calls: "对 API server 的调用",
+  calls: "对 API Server 的调用",
   fates: { stays: "没动", out: "设想中取走", back: "放回，可以留下", victim: "牺牲者", terminating: "正在终止" },
   priority: (priority) => `优先级 ${priority}`,
 };

@@ -28,7 +28,7 @@ const words: Readonly<Record<Locale, Words>> = {
   zh: {
     places: {
       active: ["activeQ", "可以尝试；重要的在前"], inFlight: ["在途", "正在调度或绑定"],
-      backoff: ["backoffQ", "等时间"], unschedulable: ["unschedulablePods", "等事件"],
+      backoff: ["backoffQ", "等退避结束"], unschedulable: ["unschedulablePods", "等事件"],
     },
     empty: "空", priority: (priority) => `优先级 ${priority}`, until: (seconds) => `${seconds} 秒之后`, refused: (plugins) => `被 ${plugins} 拒绝`,
     gated: (plugin) => `被 ${plugin} 拦住`, nodes: "已用 mCPU",

@@ -30,10 +30,11 @@ export function tellFaultSpan(fault: Fault, locale: Locale): string {
 /** A word for a narrow bar. */
 export function faultLabel(fault: Fault, locale: Locale): string {
   const word = traceWords[locale].faults.short[fault.kind];
+  const colon = locale === "zh" ? "：" : ": ";
   switch (fault.kind) {
-    case "partition": return `${word}: ${fault.from.join(" ")} ${fault.oneWay === true ? "⇥" : "|"} ${fault.to.join(" ")}`;
-    case "network": return fault.from === undefined && fault.to === undefined ? word : `${word}: ${fault.from ?? "*"} → ${fault.to ?? "*"}`;
-    default: return `${word}: ${fault.process}`;
+    case "partition": return `${word}${colon}${fault.from.join(" ")} ${fault.oneWay === true ? "⇥" : "|"} ${fault.to.join(" ")}`;
+    case "network": return fault.from === undefined && fault.to === undefined ? word : `${word}${colon}${fault.from ?? "*"} → ${fault.to ?? "*"}`;
+    default: return `${word}${colon}${fault.process}`;
   }
 }
 
@@ -50,7 +51,7 @@ function networkTrouble(fault: NetworkFault, locale: Locale): string {
 }
 
 function percent(share: number, locale: Locale): string {
-  return `${number(Math.round(share * 1000) / 10, locale)} %`;
+  return `${number(Math.round(share * 1000) / 10, locale)}${locale === "zh" ? "%" : " %"}`;
 }
 
 function names(list: readonly string[], locale: Locale): string {

@@ -76,8 +76,8 @@ describe("a fault as a sentence", () => {
     [{ kind: "crash", at: 120, for: 330, process: "n2" }, "From 120 ms to 450 ms, n2 crashes and stays down.", "120 ms 至 450 ms：n2 崩溃并停机。"],
     [{ kind: "partition", at: 0, for: 50, from: ["n1"], to: ["n2", "n3"] }, "From 0 ms to 50 ms, n1 and n2, n3 are cut off from each other.", "0 ms 至 50 ms：n1 与 n2、n3 之间网络不通。"],
     [{ kind: "partition", at: 0, for: 50, from: ["n1"], to: ["n2"], oneWay: true }, "From 0 ms to 50 ms, nothing gets from n1 to n2.", "0 ms 至 50 ms：n1 发往 n2 的消息不通。"],
-    [{ kind: "network", at: 0, for: 9, loss: 0.25, delay: { kind: "tail", min: 1, max: 200 } }, "From 0 ms to 9 ms, the network is bad: 25 % lost, delays of 1–200 ms.", "0 ms 至 9 ms：全部网络变差：25 % 丢失、延迟 1–200 ms。"],
-    [{ kind: "clock", at: 1, for: 2, process: "n1", skew: -30, drift: 0.01 }, "From 1 ms to 3 ms, the clock of n1 jumps 30 ms back and runs 1 % too fast.", "1 ms 至 3 ms：n1 的时钟慢了 30 ms，走速快 1 %。"],
+    [{ kind: "network", at: 0, for: 9, loss: 0.25, delay: { kind: "tail", min: 1, max: 200 } }, "From 0 ms to 9 ms, the network is bad: 25 % lost, delays of 1–200 ms.", "0 ms 至 9 ms：全部网络变差：25% 丢失、延迟 1–200 ms。"],
+    [{ kind: "clock", at: 1, for: 2, process: "n1", skew: -30, drift: 0.01 }, "From 1 ms to 3 ms, the clock of n1 jumps 30 ms back and runs 1 % too fast.", "1 ms 至 3 ms：n1 的时钟慢了 30 ms，走速快 1%。"],
   ];
   it.each(faults)("%o", (fault, en, zh) => {
     expect(tellFaultSpan(fault, "en")).toBe(en);
@@ -86,6 +86,7 @@ describe("a fault as a sentence", () => {
 
   it("has a label that names who is cut from whom", () => {
     expect(faultLabel({ kind: "partition", at: 0, for: 1, from: ["n1"], to: ["n2", "n3"] }, "en")).toBe("cut: n1 | n2 n3");
+    expect(faultLabel({ kind: "crash", at: 0, for: 1, process: "n1" }, "zh")).toBe("停机：n1");
   });
 });
 
