@@ -2,7 +2,7 @@ import { defineLab } from "@/lib/grader/lab";
 
 export default defineLab({
   id: "raft-election",
-  title: { en: "Elect a Raft leader", zh: "Raft 选主" },
+  title: { en: "Elect a Raft leader", zh: "实现 Raft 选主" },
   summary: {
     en: "The half of Raft that decides who may decide: terms, votes that survive a crash, timeouts that differ, and a leader that knows when it is none.",
     zh: "Raft 的前一半：先决定由谁来做决定。任期、崩溃也丢不掉的选票、各不相同的超时，以及知道自己何时不再是 Leader 的 Leader。",

@@ -90,7 +90,7 @@ export function impersonationTests(lab: Builder): void {
     }).toEqual([{ username: "bob", groups: ["devs", "ops", "system:authenticated"] }, ["authorizer: root impersonate groups/devs", "authorizer: root impersonate groups/ops", "authorizer: root impersonate users/bob"]]);
   });
 
-  lab.test("impersonation.accounts", { en: "A service account is asked for as such, and has the groups that all of them have; the anonymous user is not authenticated", zh: "ServiceAccount 按 ServiceAccount 询问，并属于它们共有的组；匿名用户不算已认证" }, async (t) => {
+  lab.test("impersonation.accounts", { en: "A service account is asked for as such, and has the groups that all of them have; the anonymous user is not authenticated", zh: "扮演 ServiceAccount，按 serviceaccounts 询问，并属于它们共有的组；匿名用户不算已认证" }, async (t) => {
     const asked: string[] = [];
     const server = scene(t, (what) => { asked.push(what); return true; });
     const web = "system:serviceaccount:shop:web";

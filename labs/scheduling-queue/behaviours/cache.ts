@@ -143,7 +143,7 @@ export function bindingTests(lab: Builder): void {
     const call = info === undefined ? "no pod" : attempt(() => t.student.failure_handler.handleBindingCycleFailure(context, info, bound, undefined));
     t.expect({ call, used: used(), inFlight: [...queue.inFlightPods()] }, {
       en: "a is assumed, bound, and confirmed by the informer; only then the request to bind it fails, so that forgetPod throws. handleBindingCycleFailure, what is in use, and who is in flight",
-      zh: "a 已 assume、已绑定，也被 Informer 确认；此后绑定请求才报错，于是 forgetPod 抛异常。handleBindingCycleFailure 的结果、已用量、谁还在途",
+      zh: "a 已 assume、已绑定，也被 Informer 确认；此后绑定请求才出错，于是 forgetPod 抛出异常。handleBindingCycleFailure 的结果、已用量、谁还在途",
     }).toEqual({ call: "accepted", used: { n1: "500m, 1 pods" }, inFlight: [] });
   });
 
