@@ -45,7 +45,7 @@ describe("namespaces of the cluster", () => {
   });
 
   it("go away with everything that is in them, pods with the time that they are given", async () => {
-    const { sim, cluster, namespaces } = await start();
+    const { sim, cluster, namespaces } = await start({ traced: true, stopDelay: 8_000 });
     await sim.drive(() => namespaces.create({ metadata: { name: "shop" } }));
     await sim.drive(() => cluster.client.replicaSets("shop").create({ ...replicaSet("web", 3), metadata: { name: "web", namespace: "shop" } }));
     await sim.drive(() => cluster.client.replicaSets("default").create(replicaSet("web", 2)));
@@ -55,7 +55,11 @@ describe("namespaces of the cluster", () => {
     await sim.drive(() => namespaces.delete("shop"));
     await sim.advance(4_000);
     expect(await pods("shop")).toBe(3);
+    await sim.advance(6_000);
+    // They are asked to end, and end: as long as they are there, so is the namespace, and nobody tries to replace them again and again.
+    expect([await pods("shop"), (await sim.drive(() => namespaces.get("shop"))).status?.phase]).toEqual([3, "Terminating"]);
     await sim.advance(60_000);
+    expect(sim.trace().events.filter(({ kind, detail }) => kind === "log" && JSON.stringify(detail).includes("ReplicaSetController shop/web: pods"))).toEqual([]);
     expect(refusal(await sim.settle(namespaces.get("shop")))).toMatchObject({ code: 404 });
     expect([await pods("shop"), await pods("default")]).toEqual([0, 2]);
     expect((await sim.drive(() => cluster.client.replicaSets("").list({}))).items.map(({ metadata }) => metadata?.namespace)).toEqual(["default"]);

@@ -30,10 +30,10 @@ function late<T extends KubernetesObject>(options: SharedInformerOptions<T>, del
   });
 }
 
-/** A cluster that has run for a second. `lag`: so many ms late all of its informers are, the API server's own among them. */
-export async function start({ traced = false, lag = 0 } = {}) {
+/** A cluster that has run for a second. `lag`: so many ms late all of its informers are, the API server's own among them; `stopDelay`: so many ms a pod takes to end. */
+export async function start({ traced = false, lag = 0, stopDelay = 200 } = {}) {
   const sim = new Simulation({ seed: 1, drain, ...(traced ? {} : { trace: { limit: 0 } }) });
-  const cluster = new Cluster(sim, { nodes: [newNode("n1")], parts: lag > 0 ? { informer: (options) => late(options, lag) } : {} });
+  const cluster = new Cluster(sim, { nodes: [newNode("n1")], kubelet: { stopDelay }, parts: lag > 0 ? { informer: (options) => late(options, lag) } : {} });
   await sim.advance(1_000);
   const resource = <T extends object>(group: string, name: string, namespace?: string) => cluster.client.resource<T>(group, "v1", name, namespace);
   const mutating = resource<MutatingWebhookConfiguration>("admissionregistration.k8s.io", "mutatingwebhookconfigurations");
