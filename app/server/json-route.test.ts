@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Problem } from "@/lib/i18n/problem";
-import { checkSameSite, problemResponse } from "./json-route";
+import { checkSameSite, problemResponse, readJson } from "./json-route";
 
 const request = (headers: Record<string, string>) => new Request("http://site.test/api/x", { method: "POST", headers: { host: "site.test", "content-type": "application/json", ...headers } });
 const code = (headers: Record<string, string>) => {
@@ -25,6 +25,16 @@ describe("a request that changes something", () => {
     ["a form", { "content-type": "text/plain" }, "bad-request"],
   ])("of %s: %s → %s", (_who, headers, outcome) => {
     expect(code(headers)).toBe(outcome);
+  });
+});
+
+describe("what a request says", () => {
+  const read = (body: string, maxBytes = 1_000) => readJson(new Request("http://site.test/api/x", { method: "POST", body }), maxBytes);
+
+  it("is JSON of a bounded size, in which a source may speak of NUL and nothing may be one", async () => {
+    expect(await read('{"a":"\\\\u0000 \\u0001"}')).toEqual({ a: "\\u0000 \u0001" });
+    for (const body of ['{"a":"\\u0000"}', '{"a":"\\\\\\u0000"}', '{"a\\u0000":1}', "{", "[".repeat(900)]) await expect(read(body)).rejects.toMatchObject({ code: "bad-request" });
+    await expect(read(JSON.stringify("x".repeat(1_000)))).rejects.toMatchObject({ code: "too-large" });
   });
 });
 

@@ -74,7 +74,7 @@ async function paramsOf(context: Context): Promise<(name: string) => string> {
   const params = await context.params;
   return (name) => {
     const value = params[name];
-    if (typeof value !== "string") throw new Problem("not-found");
+    if (typeof value !== "string" || value.includes("\0")) throw new Problem("not-found");
     return value;
   };
 }
@@ -95,8 +95,11 @@ export function checkSameSite(request: Request): void {
   if (headers.get("content-type")?.split(";")[0]?.trim() !== "application/json") throw new Problem("bad-request", { expected: "application/json" });
 }
 
+/** An escaped NUL somewhere in JSON. PostgreSQL cannot store it as text, and nobody types one. */
+const escapedNul = /(?<!\\)(?:\\\\)*\\u0000/;
+
 /** Reads at most so many bytes, whatever the length that was announced. */
-async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
@@ -105,8 +108,10 @@ async function readJson(request: Request, maxBytes: number): Promise<unknown> {
     chunks.push(chunk);
   }
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks)));
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+    if (!escapedNul.test(text)) return JSON.parse(text);
   } catch {
-    throw new Problem("bad-request", { expected: "JSON in UTF-8" });
+    // Said below.
   }
+  throw new Problem("bad-request", { expected: "JSON in UTF-8" });
 }

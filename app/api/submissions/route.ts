@@ -6,7 +6,7 @@ import { change, json, read } from "@/app/server/json-route";
 import { wakeQueue } from "@/app/server/startup";
 
 export const GET = read(async ({ viewer, request }) => {
-  const lab = new URL(request.url).searchParams.get("lab") ?? undefined;
+  const lab = new URL(request.url).searchParams.get("lab")?.replaceAll("\0", "");
   return { submissions: await listSubmissions(database(), viewer, lab) };
 });
 
