@@ -19,6 +19,7 @@ export const issueCodes = {
   "code-language": "A code block names no language, or one that is not highlighted here.",
   "code-meta": "What stands after a code block's language cannot be read.",
   "table-caption": "A table stands outside <Table caption=\"…\">.",
+  "emphasis-literal": "Two asterisks would be shown as they are, because they stand where they cannot mark anything.",
   "image-alt": "An image has no text alternative.",
   "quiz-answer": "A question's options do not fit its kind: `single` has exactly one correct option, `multiple` at least one.",
   "translation-order": "A translation's headings are not those of its source, in the same order.",

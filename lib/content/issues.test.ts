@@ -50,6 +50,7 @@ const cases: readonly Case[] = [
   { code: "code-language", spoil: [en, "```go", "```rust"], at: `${en}:18`, says: /rust/, also: ["translation-stale"] },
   { code: "code-meta", spoil: [en, "{1}", "{one}"], at: `${en}:18`, says: /one/, also: ["translation-stale"] },
   { code: "table-caption", spoil: [zh, "完。", "| a |\n| - |\n| b |"], at: `${zh}:23`, says: /Table/ },
+  { code: "emphasis-literal", spoil: [zh, "完。", "问：**完了？**是。"], at: `${zh}:23`, says: /other side/ },
   { code: "image-alt", spoil: [zh, "完。", "![](https://example.org/a.png)"], at: `${zh}:23`, says: /a\.png/ },
   { code: "quiz-answer", spoil: [quiz, "        correct: true\n", ""], at: `${quiz}:2`, says: /no correct/ },
   { code: "quiz-answer", spoil: [quiz, "        explanation: { en: No.", "        correct: true\n        explanation: { en: No."], at: `${quiz}:2`, says: /multiple/ },

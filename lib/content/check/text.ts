@@ -32,6 +32,8 @@ function checkNode(node: Nodes, parent: Parents | undefined, document: MdxDocume
         : [errorAt("table-caption", file, line, 'wrap the table in <Table caption="…"> … </Table>, with blank lines around it')];
     case "image":
       return node.alt ? [] : [errorAt("image-alt", file, line, `image ${node.url} has no text alternative`)];
+    case "text":
+      return node.value.includes("**") ? [errorAt("emphasis-literal", file, line, `"**" stays as it is here: between a word and a punctuation mark it neither opens nor closes; put the mark on its other side`)] : [];
     case "link":
       return checkLink(node.url, document, known, line);
     default:
