@@ -6,8 +6,7 @@ const en: MatrixStrings = {
   missing: "there is no such role",
   matrix: "Who may do what",
   action: "what",
-  may: "allowed",
-  mayNot: "not allowed",
+  cell: (person, question, allowed) => `${person}, ${question}: ${allowed ? "allowed" : "not allowed"}`,
   says: (person, question, { allowed }) => `${person}: ${question} – ${allowed ? "allowed." : "not allowed. RBAC has no opinion, and nobody else is asked."}`,
   nothing: "no reason: no rule allows it",
 };
@@ -17,8 +16,7 @@ const zh: MatrixStrings = {
   missing: "没有这个角色",
   matrix: "谁能做什么",
   action: "操作",
-  may: "允许",
-  mayNot: "不允许",
+  cell: (person, question, allowed) => `${person}，${question}：${allowed ? "允许" : "不允许"}`,
   says: (person, question, { allowed }) => `${person}：${question}，${allowed ? "允许。" : "不允许。RBAC 没有意见，也没有别的授权器可问。"}`,
   nothing: "没有原因：没有规则允许它",
 };

@@ -87,7 +87,7 @@ export const en = {
   },
   reset: { done: "Back to the starting code.", undo: "Undo", undone: "Your code is back.", dismiss: "Close" },
   save: {
-    label: "Saved where",
+    label: "Saved where: {where}",
     unsaved: "Not saved yet",
     device: "On this device",
     server: "On the server",
@@ -96,6 +96,7 @@ export const en = {
     gradedFailed: "Graded: not passed",
     failed: "Cannot be saved",
     conflict: "Two versions",
+    resolve: "Two versions: choose one",
     offline: "offline",
     unsavedHelp: "The newest edit is only in this page. It is written in a moment.",
     deviceHelp: "Kept in this browser; it survives a reload or a crash.",
@@ -254,7 +255,7 @@ export const zh: typeof en = {
   },
   reset: { done: "已恢复初始代码。", undo: "撤销", undone: "已找回你的代码。", dismiss: "关闭" },
   save: {
-    label: "保存位置",
+    label: "保存位置：{where}",
     unsaved: "尚未保存",
     device: "已存到本机",
     server: "已存到服务器",
@@ -263,6 +264,7 @@ export const zh: typeof en = {
     gradedFailed: "已评测：未通过",
     failed: "无法保存",
     conflict: "有两个版本",
+    resolve: "有两个版本，请选择",
     offline: "离线",
     unsavedHelp: "最新的改动还只在页面中，马上就会写入。",
     deviceHelp: "保存在这个浏览器里，刷新或崩溃都不会丢。",

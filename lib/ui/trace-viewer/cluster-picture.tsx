@@ -2,6 +2,7 @@
 import { useRef } from "react";
 import type { Locale } from "@/lib/i18n/locales";
 import { traceWords } from "@/lib/i18n/messages/trace";
+import { punctuation } from "@/lib/i18n/punctuation";
 import type { Json } from "@/lib/sim";
 import { useMeasure } from "./canvas/use-canvas";
 import type { Flight, LaneSpan, Moment, PictureProps } from "./lens";
@@ -50,7 +51,8 @@ export function ClusterPicture({ processes, look, message, moment, before, local
   const width = Math.min(widest, Math.max(260, useMeasure(box)?.width ?? widest));
   const looks = processes.map((name) => ({ name, look: look(name, moment.states.get(name), moment), was: before && look(name, before.states.get(name), before) }));
   const status = (name: string) => (moment.down.has(name) ? words.states.down : moment.paused.has(name) ? words.states.paused : undefined);
-  const told = looks.map(({ name, look: { label, note } }) => `${name}: ${[status(name), label, note].filter(Boolean).join(", ")}`).join("; ");
+  const { colon, comma, semicolon } = punctuation[locale];
+  const told = looks.map(({ name, look: { label, note } }) => `${name}${colon}${[status(name), label, note].filter(Boolean).join(comma)}`).join(semicolon);
   const roomiest = Math.min(132, width * 0.34);
   const linesOf = ({ name, look: { label, note } }: (typeof looks)[number]) => [status(name) ?? label, status(name) === undefined ? note : label]
     .flatMap((line) => (line === undefined || line === "" ? [] : wrap(line, roomiest - 12)));

@@ -28,7 +28,7 @@ export function SaveMark() {
   const tone = view === "graded" && verdict !== "passed" ? "fail" : looks[view].tone;
 
   if (view === "conflict") {
-    return <Button size="small" className={styles.conflict} onClick={() => showDialog("conflict")}><Icon of={Split} /> {t("conflict")}: {t("choose")}</Button>;
+    return <Button size="small" className={styles.conflict} onClick={() => showDialog("conflict")}><Icon of={Split} /> {t("resolve")}</Button>;
   }
   const help = view === "device" && !viewer.signedIn ? "deviceGuestHelp" : (`${view}Help` as const);
   return (
@@ -39,7 +39,7 @@ export function SaveMark() {
       <Popover.Portal>
         <Popover.Positioner sideOffset={6} align="start" className={styles.layer}>
           <Popover.Popup className={styles.popup}>
-            <Popover.Title className={styles.popupTitle}>{t("label")}: {word}</Popover.Title>
+            <Popover.Title className={styles.popupTitle}>{t("label", { where: word })}</Popover.Title>
             <Popover.Description className={styles.popupText}>{t(help)} {status.offline && t("offlineHelp")}</Popover.Description>
           </Popover.Popup>
         </Popover.Positioner>

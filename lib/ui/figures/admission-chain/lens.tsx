@@ -1,5 +1,6 @@
 import type { Json } from "@/lib/sim";
 import type { Locale } from "@/lib/i18n/locales";
+import { punctuation } from "@/lib/i18n/punctuation";
 import type { PictureProps, TraceLens } from "@/lib/ui/trace-viewer/lens";
 import styles from "./lens.module.css";
 
@@ -10,7 +11,7 @@ const words: Readonly<Record<Locale, { readonly steps: string; readonly none: st
 
 /** Between an API server and its webhooks: arrows say what is asked and answered; the picture shows the object as it stands. */
 const lens: TraceLens = {
-  message: (message, locale) => labelOf(message, words[locale]),
+  message: (message, locale) => labelOf(message, locale),
   Picture: Admission,
 };
 export default lens;
@@ -27,7 +28,8 @@ interface Review {
   readonly response?: { readonly allowed?: boolean; readonly patch?: string };
 }
 
-function labelOf(message: Json, { allowed, denied, patch, nothing }: (typeof words)[Locale]): string {
+function labelOf(message: Json, locale: Locale): string {
+  const { allowed, denied, patch, nothing } = words[locale];
   const frame = message as unknown as Frame;
   if (frame.http === "request") {
     const { operation = "?", resource, subResource, name = "" } = reviewIn(frame.request?.body).request ?? {};
@@ -37,7 +39,7 @@ function labelOf(message: Json, { allowed, denied, patch, nothing }: (typeof wor
   if (frame.status !== 200) return String(frame.status);
   const { response } = reviewIn(frame.body);
   if (response === undefined) return nothing;
-  return response.allowed ? (response.patch ? `${allowed}, ${patch}` : allowed) : denied;
+  return response.allowed ? (response.patch ? `${allowed}${punctuation[locale].comma}${patch}` : allowed) : denied;
 }
 
 /** What a body holds; nothing if it is none: a student sends it. */

@@ -76,7 +76,7 @@ function StorePart({ strings, informer, server, changed }: { readonly strings: W
         </ul>
       )}
       {informer.indices?.map(({ name, values }) => (
-        <p key={name} className={styles.index}>{strings.index(name)}: {values.length === 0 ? strings.empty : values.map(({ value, keys }) => `${value} → ${keys.join(", ")}`).join("; ")}</p>
+        <p key={name} className={styles.index}>{strings.index(name)}{values.length === 0 ? strings.empty : values.map(({ value, keys }) => `${value} → ${keys.join(", ")}`).join("; ")}</p>
       ))}
     </Part>
   );

@@ -61,7 +61,7 @@ function Index({ store: { index = [], compactRevision }, before, words }: { read
             <span className={styles.key}>{key}</span>
             <ol className={styles.generations}>
               {generations.map(({ revisions, ended }, i) => (
-                <li key={`${revisions[0]}`} className={styles.generation} data-ended={ended} aria-label={`${words.generation(i + 1, ended)}: ${revisions.join(", ")}`}>
+                <li key={`${revisions[0]}`} className={styles.generation} data-ended={ended} aria-label={words.generation(i + 1, ended, revisions)}>
                   {revisions.map((revision, n) => (
                     <span key={revision} className={styles.rev} data-changed={before !== undefined && !known.has(revision)}>{revision}{ended && n === revisions.length - 1 ? "†" : ""}</span>
                   ))}

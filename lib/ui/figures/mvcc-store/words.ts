@@ -15,7 +15,7 @@ export interface Words {
   readonly next: string;
   readonly deleted: string;
   readonly compacted: (revision: number) => string;
-  readonly generation: (number: number, ended: boolean) => string;
+  readonly generation: (number: number, ended: boolean, revisions: readonly string[]) => string;
   readonly behind: string;
   readonly synced: string;
   readonly buffered: (count: number) => string;
@@ -38,7 +38,7 @@ const en: Words = {
   next: "next",
   deleted: "deleted",
   compacted: (revision) => `compacted at ${revision}: what lies before it cannot be read`,
-  generation: (number, ended) => `generation ${number}${ended ? ", ended" : ""}`,
+  generation: (number, ended, revisions) => `generation ${number}${ended ? ", ended" : ""}: ${revisions.join(", ")}`,
   behind: "behind",
   synced: "up to date",
   buffered: (count) => `${count} unread`,
@@ -61,7 +61,7 @@ const zh: Words = {
   next: "下一个",
   deleted: "已删除",
   compacted: (revision) => `已压缩到 ${revision}：更早的内容读不到了`,
-  generation: (number, ended) => `第 ${number} 个 generation${ended ? "，已结束" : ""}`,
+  generation: (number, ended, revisions) => `第 ${number} 个 generation${ended ? "，已结束" : ""}：${revisions.join("、")}`,
   behind: "落后",
   synced: "已跟上",
   buffered: (count) => `${count} 个未读`,

@@ -50,7 +50,7 @@ function Bar({ node, widest, words, before }: { readonly node: NodePicture; read
         <li
           key={name} className={styles.pod} data-fate={fate} style={{ flexBasis: `${(100 * cpu) / capacity(node)}%` }}
           data-changed={before !== undefined && before.pods.find((pod) => pod.name === name)?.fate !== fate}
-          title={`${name}: ${words.cpus(cpu)}, ${words.priority(priority)}, ${words.fates[fate]}`}
+          title={words.block({ name, priority, cpu, fate })}
         >
           <span>{name}</span> <b>{priority}</b>
           <i aria-hidden="true">{marks[fate]}</i>

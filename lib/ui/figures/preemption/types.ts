@@ -32,7 +32,8 @@ export interface PictureWords {
   readonly chosen: string;
   readonly calls: string;
   readonly fates: Readonly<Record<PodPicture["fate"], string>>;
-  readonly priority: (priority: number) => string;
+  /** A block in words: what a pointer that rests on it is told. */
+  readonly block: (pod: PodPicture) => string;
 }
 
 export interface PreemptorForm {

@@ -10,7 +10,7 @@ const en: PictureWords = {
   chosen: "chosen",
   calls: "What the API server was asked to do",
   fates: { stays: "not touched", out: "taken away in thought", back: "put back, may stay", victim: "victim", terminating: "terminating" },
-  priority: (priority) => `priority ${priority}`,
+  block: ({ name, priority, cpu, fate }) => `${name}: ${en.cpus(cpu)}, priority ${priority}, ${en.fates[fate]}`,
 };
 
 const zh: PictureWords = {
@@ -20,7 +20,7 @@ const zh: PictureWords = {
   chosen: "选中",
   calls: "对 API Server 的调用",
   fates: { stays: "没动", out: "设想中取走", back: "放回，可以留下", victim: "牺牲者", terminating: "正在终止" },
-  priority: (priority) => `优先级 ${priority}`,
+  block: ({ name, priority, cpu, fate }) => `${name}：${zh.cpus(cpu)}，优先级 ${priority}，${zh.fates[fate]}`,
 };
 
 export const pictureWords: Readonly<Record<Locale, PictureWords>> = { en, zh };

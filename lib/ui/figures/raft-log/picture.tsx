@@ -1,3 +1,4 @@
+import { punctuation } from "@/lib/i18n/punctuation";
 import { classNames } from "@/lib/ui/primitives/class-names";
 import { scrollable } from "@/lib/ui/mdx/scrollable";
 import type { PictureProps } from "@/lib/ui/trace-viewer/lens";
@@ -96,15 +97,16 @@ function LogSlot({ log, earlier, index, locale }: Pick<RowProps, "log" | "earlie
   const applied = index <= log.lastApplied;
   const was = earlier === undefined ? slot : slotAt(earlier, index);
   const changed = was?.term !== slot.term || (earlier !== undefined && committed !== (index <= earlier.commitIndex));
+  const { comma } = punctuation[locale];
   const state = [committed ? words.committed : words.open, ...(applied ? [words.applied] : []), ...(changed ? [words.changed] : [])];
   return (
     <span
       className={classNames(styles.slot, styles[`tone${slot.term % tones}`], committed && styles.committed, applied && styles.applied, changed && styles.changed)}
-      title={`${words.slot(index, slot.term, slot.word)}, ${state.join(", ")}`}
+      title={`${words.slot(index, slot.term, slot.word)}${comma}${state.join(comma)}`}
     >
       <span className={styles.term}>{slot.term}</span>
       <span className={styles.word}>{slot.word}</span>
-      <span className={styles.hidden}>{state.join(", ")}</span>
+      <span className={styles.hidden}>{state.join(comma)}</span>
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/i18n/locales";
+import { punctuation } from "@/lib/i18n/punctuation";
 import type { Json } from "@/lib/sim";
 import type { PictureProps, TraceLens } from "@/lib/ui/trace-viewer/lens";
 import styles from "./lens.module.css";
@@ -32,7 +33,7 @@ function Answer({ moment, locale }: PictureProps) {
   const { asked, rules, bindings, answer } = read(moment.states.get("apiserver"));
   const say = words[locale];
   return (
-    <section className={styles.answer} aria-label={`${say.asked}: ${asked}`}>
+    <section className={styles.answer} aria-label={`${say.asked}${punctuation[locale].colon}${asked}`}>
       <h4>{say.asked}</h4>
       <p><code>{asked === "" ? say.nothing : asked}</code></p>
       {rules.length > 0 && <><h4>{say.rules}</h4><ul>{rules.map((rule, i) => <li key={i}><code>{rule}</code></li>)}</ul></>}

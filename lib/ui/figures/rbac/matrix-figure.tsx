@@ -67,7 +67,7 @@ function Table({ matrix, before, strings, chosen, choose }: TableProps) {
               {cells.map((cell, column) => (
                 <td key={matrix.people[column]}>
                   <button type="button" className={styles.cell} data-allowed={cell.allowed} data-changed={changed(cell, before?.rows[row]?.cells[column])}
-                    aria-pressed={chosen[0] === row && chosen[1] === column} aria-label={`${matrix.people[column] ?? ""}, ${question}: ${cell.allowed ? strings.may : strings.mayNot}`} onClick={() => choose([row, column])}>
+                    aria-pressed={chosen[0] === row && chosen[1] === column} aria-label={strings.cell(matrix.people[column] ?? "", question, cell.allowed)} onClick={() => choose([row, column])}>
                     <span aria-hidden>{cell.allowed ? "✓" : "–"}</span>
                   </button>
                 </td>

@@ -23,8 +23,8 @@ export interface MatrixStrings {
   readonly missing: string;
   readonly matrix: string;
   readonly action: string;
-  readonly may: string;
-  readonly mayNot: string;
+  /** A cell in words. */
+  readonly cell: (person: string, question: string, allowed: boolean) => string;
   readonly says: (person: string, question: string, cell: Cell) => string;
   readonly nothing: string;
 }

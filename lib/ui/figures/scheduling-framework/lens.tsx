@@ -1,5 +1,6 @@
 import type { Json } from "@/lib/sim";
 import type { Locale } from "@/lib/i18n/locales";
+import { punctuation } from "@/lib/i18n/punctuation";
 import type { Moment, PictureProps, TraceLens } from "@/lib/ui/trace-viewer/lens";
 import styles from "./lens.module.css";
 
@@ -45,7 +46,7 @@ function Way({ moment, before, locale }: PictureProps) {
           <ol>{points.map((point) => <Point key={point} point={point} calls={own.filter((call) => call.point === point)} isNew={(call) => before !== undefined && !known.has(JSON.stringify(call))} />)}</ol>
         </section>
       ))}
-      {waitingOf(state?.waiting).map(({ pod: one, plugins }) => <p key={one}>{strings.waits(one, plugins)}</p>)}
+      {waitingOf(state?.waiting, locale).map(({ pod: one, plugins }) => <p key={one}>{strings.waits(one, plugins)}</p>)}
       {requests.length > 0 && <section aria-label={strings.requests}><div className={styles.name} aria-hidden>{strings.requests}</div><ol>{requests.map((line, i) => <li key={i}><code>{line}</code></li>)}</ol></section>}
     </div>
   );
@@ -84,9 +85,9 @@ function callsOf(value: Json | undefined): Call[] {
   return (value as readonly Fields[]).map(({ point, plugin, pod, node, answer }) => ({ point: text(point), plugin: text(plugin), pod: text(pod), node: text(node), answer: text(answer) }));
 }
 
-function waitingOf(value: Json | undefined): { readonly pod: string; readonly plugins: string }[] {
+function waitingOf(value: Json | undefined, locale: Locale): { readonly pod: string; readonly plugins: string }[] {
   if (!Array.isArray(value)) return [];
-  return (value as readonly (Fields | string)[]).map((one) => (typeof one === "string" ? { pod: "p", plugins: one } : { pod: text(one.pod), plugins: Array.isArray(one.for) ? one.for.map(String).join(", ") : "" }));
+  return (value as readonly (Fields | string)[]).map((one) => (typeof one === "string" ? { pod: "p", plugins: one } : { pod: text(one.pod), plugins: Array.isArray(one.for) ? one.for.map(String).join(punctuation[locale].list) : "" }));
 }
 
 const text = (value: Json | undefined): string => (typeof value === "string" ? value : "");

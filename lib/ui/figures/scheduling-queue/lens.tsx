@@ -1,5 +1,6 @@
 import type { Json } from "@/lib/sim";
 import type { Locale } from "@/lib/i18n/locales";
+import { punctuation } from "@/lib/i18n/punctuation";
 import type { Moment, PictureProps, TraceLens } from "@/lib/ui/trace-viewer/lens";
 import styles from "./lens.module.css";
 
@@ -22,7 +23,7 @@ const words: Readonly<Record<Locale, Words>> = {
       active: ["activeQ", "may be tried now; the important first"], inFlight: ["in flight", "being tried or bound"],
       backoff: ["backoffQ", "wait for time"], unschedulable: ["unschedulablePods", "wait for an event"],
     },
-    empty: "empty", priority: (priority) => `priority ${priority}`, until: (seconds) => `until after ${seconds} s`, refused: (plugins) => `refused by ${plugins}`,
+    empty: "empty", priority: (priority) => `priority ${priority}`, until: (seconds) => `until ${seconds} s`, refused: (plugins) => `refused by ${plugins}`,
     gated: (plugin) => `gated by ${plugin}`, nodes: "In use, mCPU",
   },
   zh: {
@@ -30,7 +31,7 @@ const words: Readonly<Record<Locale, Words>> = {
       active: ["activeQ", "可以尝试；重要的在前"], inFlight: ["在途", "正在调度或绑定"],
       backoff: ["backoffQ", "等退避结束"], unschedulable: ["unschedulablePods", "等事件"],
     },
-    empty: "空", priority: (priority) => `优先级 ${priority}`, until: (seconds) => `${seconds} 秒之后`, refused: (plugins) => `被 ${plugins} 拒绝`,
+    empty: "空", priority: (priority) => `优先级 ${priority}`, until: (seconds) => `退避到第 ${seconds} 秒`, refused: (plugins) => `被 ${plugins} 拒绝`,
     gated: (plugin) => `被 ${plugin} 拦住`, nodes: "已用 mCPU",
   },
 };
@@ -46,20 +47,21 @@ function Queues({ moment, before, locale }: PictureProps) {
   const state = stateOf(moment);
   if (state === undefined) return null;
   const earlier = before && stateOf(before);
+  const { colon, comma } = punctuation[locale];
   return (
     <div className={styles.picture}>
       {order.map((place) => {
-        const items = itemsOf(state[place], place, strings);
-        const changed = earlier !== undefined && JSON.stringify(items) !== JSON.stringify(itemsOf(earlier[place], place, strings));
+        const items = itemsOf(state[place], place, locale);
+        const changed = earlier !== undefined && JSON.stringify(items) !== JSON.stringify(itemsOf(earlier[place], place, locale));
         const [name, hint] = strings.places[place];
         return (
-          <section key={place} className={styles.part} data-place={place} data-changed={changed} aria-label={`${name}, ${hint}`}>
+          <section key={place} className={styles.part} data-place={place} data-changed={changed} aria-label={`${name}${comma}${hint}`}>
             <div className={styles.name} aria-hidden>{name} <span>{hint}</span></div>
             {items.length === 0 ? <p className={styles.empty}>{strings.empty}</p> : <ol className={styles.items}>{items.map(({ pod, remark }) => <li key={pod}><b>{pod}</b>{remark !== "" && <span>{remark}</span>}</li>)}</ol>}
           </section>
         );
       })}
-      {typeof state.nodes === "object" && state.nodes !== null && <p className={styles.nodes}>{strings.nodes}: {Object.entries(state.nodes).map(([name, used]) => `${name} ${String(used)}`).join(" · ")}</p>}
+      {typeof state.nodes === "object" && state.nodes !== null && <p className={styles.nodes}>{strings.nodes}{colon}{Object.entries(state.nodes).map(([name, used]) => `${name} ${String(used)}`).join(" · ")}</p>}
     </div>
   );
 }
@@ -75,18 +77,19 @@ function stateOf({ states }: Moment): Fields | undefined {
   return undefined;
 }
 
-function itemsOf(value: Json | undefined, place: Place, strings: Words): Item[] {
+function itemsOf(value: Json | undefined, place: Place, locale: Locale): Item[] {
   if (!Array.isArray(value)) return [];
   const items = (value as readonly Json[]).map((entry) => (typeof entry === "string" ? { pod: entry } : fieldsOf(entry)));
   const sorted = place === "active" ? [...items].sort((a, b) => Number(b.priority ?? 0) - Number(a.priority ?? 0)) : items;
-  return sorted.map((item) => ({ pod: String(item.pod ?? "?"), remark: remarkOf(item, place, strings) }));
+  return sorted.map((item) => ({ pod: String(item.pod ?? "?"), remark: remarkOf(item, place, locale) }));
 }
 
-function remarkOf({ priority, until, plugins, gate }: Fields, place: Place, strings: Words): string {
+function remarkOf({ priority, until, plugins, gate }: Fields, place: Place, locale: Locale): string {
+  const strings = words[locale];
   const rank = typeof priority === "number" && priority !== 0 ? [strings.priority(priority)] : [];
   if (place === "backoff" && typeof until === "number") return [...rank, strings.until(until / 1000)].join(" · ");
   if (typeof gate === "string") return strings.gated(gate);
-  if (place === "unschedulable" && Array.isArray(plugins) && plugins.length > 0) return [...rank, strings.refused(plugins.map(String).join(", "))].join(" · ");
+  if (place === "unschedulable" && Array.isArray(plugins) && plugins.length > 0) return [...rank, strings.refused(plugins.map(String).join(punctuation[locale].list))].join(" · ");
   return rank.join("");
 }
 

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Locale } from "@/lib/i18n/locales";
 import { traceWords } from "@/lib/i18n/messages/trace";
+import { punctuation } from "@/lib/i18n/punctuation";
 import type { LaneSpan, TraceLens } from "../lens";
 import type { TraceModel } from "../model/trace-model";
 import { field } from "../model/fields";
@@ -82,7 +83,7 @@ export function Lanes({ model, run, locale, lens, focus, compact, horizon, onKey
     <div
       ref={box} role="slider" tabIndex={0} className={styles.lanes} data-compact={compact} onScroll={(event) => setScroll(event.currentTarget.scrollTop)}
       aria-label={words.lanesLabel} aria-describedby={describedBy} aria-valuemin={0} aria-valuemax={Math.max(0, model.size - 1)} aria-valuenow={Math.max(0, at)}
-      aria-valuetext={at < 0 || model.size === 0 ? words.none : `${ms(model.time[at]!, locale)}: ${tell(model, at, locale, lens, horizon)}`}
+      aria-valuetext={at < 0 || model.size === 0 ? words.none : `${ms(model.time[at]!, locale)}${punctuation[locale].colon}${tell(model, at, locale, lens, horizon)}`}
       onKeyDown={(event) => { if (onKey(event)) event.preventDefault(); }} {...pointer}
     >
       <div className={styles.content} style={{ blockSize: plan?.height }}>

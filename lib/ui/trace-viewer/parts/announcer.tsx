@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import type { Locale } from "@/lib/i18n/locales";
+import { punctuation } from "@/lib/i18n/punctuation";
 import { VisuallyHidden } from "@/lib/ui/primitives/visually-hidden";
 import type { TraceLens } from "../lens";
 import type { TraceModel } from "../model/trace-model";
@@ -28,7 +29,7 @@ export function Announcer({ model, at, quiet, locale, lens, until }: AnnouncerPr
     if (quiet || at === opened.current || document.activeElement?.role === "slider") return;
     const soon = setTimeout(() => {
       opened.current = -1;
-      setSaid(model.size === 0 ? "" : `${ms(model.time[at]!, locale)}: ${tell(model, at, locale, lens, until)}`);
+      setSaid(model.size === 0 ? "" : `${ms(model.time[at]!, locale)}${punctuation[locale].colon}${tell(model, at, locale, lens, until)}`);
     }, 250);
     return () => clearTimeout(soon);
   }, [model, at, quiet, locale, lens, until]);

@@ -1,5 +1,6 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { traceWords } from "@/lib/i18n/messages/trace";
+import { punctuation } from "@/lib/i18n/punctuation";
 import type { Schedule } from "@/lib/sim";
 import { ms } from "../words/format";
 import { tellFaultSpan } from "../words/tell-fault";
@@ -13,7 +14,7 @@ export function ScheduleNote({ schedule, locale }: { readonly schedule: Schedule
       <p className={styles.scheduleTitle}>{schedule.faults.length === 0 ? words.none : words.title}</p>
       {schedule.faults.length > 0 && <ul>{schedule.faults.map((fault, index) => <li key={index}>{tellFaultSpan(fault, locale)}</li>)}</ul>}
       <p className={styles.quiet}>
-        {words.processes(schedule.processes.join(locale === "zh" ? "、" : ", "))} · {words.until(ms(schedule.until, locale))} · {words.seed} <code>{schedule.seed}</code>
+        {words.processes(schedule.processes.join(punctuation[locale].list))} · {words.until(ms(schedule.until, locale))} · {words.seed} <code>{schedule.seed}</code>
       </p>
     </div>
   );

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { Locale } from "@/lib/i18n/locales";
 import { traceWords } from "@/lib/i18n/messages/trace";
+import { punctuation } from "@/lib/i18n/punctuation";
 import { Button } from "@/lib/ui/primitives/button";
 import type { Moment } from "../lens";
 import type { ScenarioButton } from "../scenario-figure";
@@ -29,6 +30,7 @@ export function Deeds({ processes, faults, buttons, moment, locale, over, onDo }
     const can = !over && possible(deed, moment, processes);
     return <Button key={label} size="small" aria-label={about} aria-disabled={!can} onClick={() => { if (can) onDo(deed); }}>{label}</Button>;
   };
+  const { colon, list } = punctuation[locale];
   const shared = buttons.filter((each) => each.for === undefined);
   const own = (name: string) => buttons.filter((each) => each.for?.includes(name) === true);
   const rows = processes.filter((name) => faults.length > 0 || own(name).length > 0);
@@ -43,15 +45,15 @@ export function Deeds({ processes, faults, buttons, moment, locale, over, onDo }
             </label>
           ) : <code className={styles.choice}>{name}</code>}
           <div className={styles.buttons}>
-            {faults.includes("crash") && (moment.down.has(name) ? button(words.restart, { kind: "restart", process: name }, `${name}: ${words.restart}`) : button(words.crash, { kind: "crash", process: name }, `${name}: ${words.crash}`))}
-            {faults.includes("pause") && (moment.paused.has(name) ? button(words.resume, { kind: "resume", process: name }, `${name}: ${words.resume}`) : button(words.pause, { kind: "pause", process: name }, `${name}: ${words.pause}`))}
-            {own(name).map((each) => button(each.label[locale], { kind: "custom", id: each.id, process: name }, `${name}: ${each.label[locale]}`))}
+            {faults.includes("crash") && (moment.down.has(name) ? button(words.restart, { kind: "restart", process: name }, `${name}${colon}${words.restart}`) : button(words.crash, { kind: "crash", process: name }, `${name}${colon}${words.crash}`))}
+            {faults.includes("pause") && (moment.paused.has(name) ? button(words.resume, { kind: "resume", process: name }, `${name}${colon}${words.resume}`) : button(words.pause, { kind: "pause", process: name }, `${name}${colon}${words.pause}`))}
+            {own(name).map((each) => button(each.label[locale], { kind: "custom", id: each.id, process: name }, `${name}${colon}${each.label[locale]}`))}
           </div>
         </div>
       ))}
       {(cuts || shared.length > 0) && (
         <div className={styles.shared}>
-          {cuts && button(words.cut, { kind: "cut", group }, group.length === 0 ? `${words.cut} (${words.chooseFirst})` : `${words.cut}: ${group.join(", ")}`)}
+          {cuts && button(words.cut, { kind: "cut", group }, `${words.cut}${colon}${group.length === 0 ? words.chooseFirst : group.join(list)}`)}
           {cuts && button(words.heal, { kind: "heal" })}
           {shared.map((each) => button(each.label[locale], { kind: "custom", id: each.id }))}
         </div>

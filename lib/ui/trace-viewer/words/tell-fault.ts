@@ -1,5 +1,6 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { traceWords } from "@/lib/i18n/messages/trace";
+import { punctuation } from "@/lib/i18n/punctuation";
 import type { Fault, NetworkFault } from "@/lib/sim";
 import { ms, number } from "./format";
 
@@ -30,7 +31,7 @@ export function tellFaultSpan(fault: Fault, locale: Locale): string {
 /** A word for a narrow bar. */
 export function faultLabel(fault: Fault, locale: Locale): string {
   const word = traceWords[locale].faults.short[fault.kind];
-  const colon = locale === "zh" ? "：" : ": ";
+  const { colon } = punctuation[locale];
   switch (fault.kind) {
     case "partition": return `${word}${colon}${fault.from.join(" ")} ${fault.oneWay === true ? "⇥" : "|"} ${fault.to.join(" ")}`;
     case "network": return fault.from === undefined && fault.to === undefined ? word : `${word}${colon}${fault.from ?? "*"} → ${fault.to ?? "*"}`;
@@ -47,7 +48,7 @@ function networkTrouble(fault: NetworkFault, locale: Locale): string {
     ...(reorder > 0 ? [words.reorder(percent(reorder, locale))] : []),
     ...(delay === undefined ? [] : [words.delay(typeof delay === "number" ? ms(delay, locale) : `${number(delay.min, locale)}–${ms(delay.max, locale)}`)]),
   ];
-  return parts.length === 0 ? words.nothing : parts.join(locale === "zh" ? "、" : ", ");
+  return parts.length === 0 ? words.nothing : parts.join(punctuation[locale].list);
 }
 
 function percent(share: number, locale: Locale): string {
@@ -55,5 +56,5 @@ function percent(share: number, locale: Locale): string {
 }
 
 function names(list: readonly string[], locale: Locale): string {
-  return list.join(locale === "zh" ? "、" : ", ");
+  return list.join(punctuation[locale].list);
 }

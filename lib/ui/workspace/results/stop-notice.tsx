@@ -34,7 +34,7 @@ export function StopNotice({ stop, seed, engine }: { readonly stop: Stop; readon
       {stop.at && <Place at={stop.at} />}
       {running && <p>{t("during", { title: say(running.title) })}</p>}
       <p>{words(`${stop.code}.help`)}</p>
-      {kind === "ours" && <p className={styles.quiet}><Icon of={Ban} size={12} /> {t("tellUs")}: <code>{stop.code} · {engine} · {seed}</code></p>}
+      {kind === "ours" && <p className={styles.quiet}><Icon of={Ban} size={12} /> {t.rich("tellUs", { what: `${stop.code} · ${engine} · ${seed}`, code: (text) => <code>{text}</code> })}</p>}
     </div>
   );
 }

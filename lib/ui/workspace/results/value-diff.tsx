@@ -28,7 +28,7 @@ function Row({ row }: { readonly row: DiffRow }) {
   return (
     <li data-kind={row.kind}>
       <span aria-hidden className={styles.sign}>{sign}</span>
-      {row.kind !== "same" && <VisuallyHidden>{t(row.kind === "expected" ? "onlyExpected" : "onlyActual")}: </VisuallyHidden>}
+      {row.kind !== "same" && <VisuallyHidden>{t(row.kind === "expected" ? "onlyExpected" : "onlyActual")} </VisuallyHidden>}
       <code>{row.text || " "}</code>
     </li>
   );
