@@ -24,6 +24,6 @@ export default defineLab({
     { path: "selection.ts", readonly: true, from: "watch-cache/solution" },
   ],
   lessons: ["watch-cache"],
-  buildsOn: [],
+  buildsOn: ["mvcc-store"],
   startsAt: "window.since",
 });

@@ -1,6 +1,6 @@
 import { EtcdProcess } from "@/labs/cluster/etcd/etcd-process";
 import { RemoteEtcd } from "@/labs/cluster/etcd/etcd-connection";
-import { EtcdStore } from "./etcd-store";
+import { LeaseStore } from "@/labs/mvcc-store/solution/lease";
 import { HttpClient } from "@/labs/wire/client";
 import type { ProcessHandle, Simulation } from "@/lib/sim";
 import { isResourceExpired, type AsyncComponent, type Capabilities, type Json, type ListOptions, type Pod, type Storage, type Watch } from "@reconcile/api";
@@ -41,7 +41,7 @@ export class Scene {
 
   constructor(sim: Simulation, make: MakeCacher, { config = {}, tenants = {} }: SceneOptions = {}) {
     this.sim = sim;
-    this.etcd = sim.spawn("etcd", (cap) => new EtcdProcess(cap, () => new EtcdStore()), { observe: (etcd) => etcd.show() });
+    this.etcd = sim.spawn("etcd", (cap) => new EtcdProcess(cap, (config) => new LeaseStore(config)), { observe: (etcd) => etcd.show() });
     this.apiserver = sim.spawn("apiserver", (cap) => new ApiServer(cap, make, config, tenants, this.gate), {
       observe: (server) => ({ ...observeJson(server.cacher), readers: [...this.#readers.map((reader) => reader.state()), ...Object.entries(tenants).map(([name, tenant]) => ({ name, ...(tenant.show() as object) } as Json))] }),
     });
