@@ -1,6 +1,6 @@
 import type { Node, Pod } from "@/labs/api";
 import { MapCycleState } from "@/labs/scheduler/framework/cycle_state";
-import { noListers } from "@/labs/scheduler/framework/listers";
+import { noClient, noListers } from "@/labs/scheduler/framework/nothing";
 import { ParsedPodInfo } from "@/labs/scheduler/framework/pod_info";
 import { defaultProfile } from "@/labs/scheduler/solution/profile";
 import { ScheduleAlgorithm } from "@/labs/scheduler/solution/schedule_one";
@@ -56,7 +56,7 @@ export function place(workload: Workload, { nodes, pods, existing = 0 }: { nodes
   const { clock, random } = new Simulation({ seed: 1 });
   const nominations = Object.assign(new Nominator(), { activate: () => {} });
   const framework = new SchedulerFramework({
-    clock, client: { bind: async () => {}, deletePod: async () => {}, patchPodStatus: async () => {} }, listers: noListers,
+    clock, client: noClient, listers: noListers,
     snapshot: () => snapshot, queue: () => nominations, plugins: () => defaultProfile(snapshot, noListers),
   });
   const algorithm = new ScheduleAlgorithm(framework, { random });

@@ -1,6 +1,6 @@
-import type { Pod, Random, SchedulerClient } from "@reconcile/api";
+import type { Pod, Random } from "@reconcile/api";
 import { hostKey, selects } from "@/labs/scheduler/behaviours/manifests";
-import { noListers } from "@/labs/scheduler/framework/listers";
+import { noClient, noListers } from "@/labs/scheduler/framework/nothing";
 import { ParsedPodInfo } from "@/labs/scheduler/framework/pod_info";
 import { Snapshot } from "@/labs/scheduler/framework/snapshot";
 import { InterPodAffinity } from "@/labs/scheduler/plugins/inter_pod_affinity";
@@ -65,8 +65,6 @@ const running: Pod[] = [
 /** The dry run of a lesson begins with the first node. */
 const first: Random = { next: () => 0, int: (min) => min, pick: ([one]) => one as never };
 
-const nobody: SchedulerClient = { bind: async () => {}, deletePod: async () => {}, patchPodStatus: async () => {} };
-
 /** What preemption makes of the reader's pod. Nothing is carried out; the same question gets the same answer. */
 export function explore(form: PreemptorForm): Explored {
   const next = preemptor(form);
@@ -74,7 +72,7 @@ export function explore(form: PreemptorForm): Explored {
   const snapshot = new Snapshot(nodes, running.map((one) => new ParsedPodInfo(one)));
   const sketch = new Sketch();
   const framework = new WhatIfFramework({
-    clock: new ManualClock(), lister: snapshot, client: nobody, listers: { ...noListers, podDisruptionBudgets: { get: () => undefined, list: () => pdbs } },
+    clock: new ManualClock(), lister: snapshot, client: noClient, listers: { ...noListers, podDisruptionBudgets: { get: () => undefined, list: () => pdbs } },
     profile: [{ plugin: new NodeUnschedulable() }, { plugin: new Fit() }, { plugin: new InterPodAffinity(snapshot, affinityStatus) }],
     listen: (question) => { sketch.ask(question); },
   });

@@ -5,7 +5,7 @@ import { ProfileRunner } from "./behaviours/runner";
 import { MapCycleState } from "./framework/cycle_state";
 import { ParsedPodInfo } from "./framework/pod_info";
 import { joined } from "./framework/joined";
-import { noListers } from "./framework/listers";
+import { noListers } from "./framework/nothing";
 import { Snapshot } from "./framework/snapshot";
 import { ResourceAllocation } from "./plugins/resource_allocation";
 import { Fit } from "./solution/fit";

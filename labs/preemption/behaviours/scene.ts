@@ -1,6 +1,6 @@
 import type { Listers, Node, NodeInfo, Pod, PodDisruptionBudget, PostFilterReturn } from "@reconcile/api";
 import { MapCycleState } from "@/labs/scheduler/framework/cycle_state";
-import { noListers } from "@/labs/scheduler/framework/listers";
+import { noListers } from "@/labs/scheduler/framework/nothing";
 import { ParsedPodInfo } from "@/labs/scheduler/framework/pod_info";
 import { Snapshot } from "@/labs/scheduler/framework/snapshot";
 import { InterPodAffinity } from "@/labs/scheduler/plugins/inter_pod_affinity";

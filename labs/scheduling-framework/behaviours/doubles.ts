@@ -1,19 +1,20 @@
 import type { Snapshot } from "@/labs/scheduler/framework/snapshot";
+import { Nominator } from "@/labs/scheduling-queue/solution/nominator";
 import { newQueuedPodInfo, podUID } from "@/labs/scheduling-queue/starter/queued_pod";
-import type { NominatingInfo, Node, NodeInfo, Pod, PodInfo, QueuedPodInfo, QueueSortPlugin, SchedulerCache, SchedulingQueue, SharedLister } from "@reconcile/api";
+import type { Node, NodeInfo, Pod, PodInfo, QueuedPodInfo, QueueSortPlugin, SchedulerCache, SchedulingQueue, SharedLister } from "@reconcile/api";
 
 /** A scheduling queue without time: nobody leaves backoff or unschedulablePods by himself, and events change nothing. */
-export class QueueDouble implements SchedulingQueue {
+export class QueueDouble extends Nominator implements SchedulingQueue {
   readonly #less: QueueSortPlugin["less"];
   readonly #newPodInfo: (pod: Pod) => PodInfo;
   readonly #active: QueuedPodInfo[] = [];
   readonly #backoff: QueuedPodInfo[] = [];
   readonly #unschedulable: QueuedPodInfo[] = [];
   readonly #inFlight = new Set<string>();
-  readonly #nominated = new Map<string, { readonly node: string; readonly info: PodInfo }>();
   #wake: () => void = () => {};
 
   constructor(less: QueueSortPlugin["less"], newPodInfo: (pod: Pod) => PodInfo) {
+    super();
     this.#less = less;
     this.#newPodInfo = newPodInfo;
   }
@@ -40,25 +41,11 @@ export class QueueDouble implements SchedulingQueue {
     this.done(podUID(info.podInfo.pod));
   }
 
-  addNominatedPod(info: PodInfo, nominatingInfo?: NominatingInfo): void {
-    this.deleteNominatedPodIfExists(info.pod);
-    if (nominatingInfo?.nominatedNodeName) this.#nominated.set(podUID(info.pod), { node: nominatingInfo.nominatedNodeName, info });
-  }
-
-  deleteNominatedPodIfExists(pod: Pod): void {
-    this.#nominated.delete(podUID(pod));
-  }
-
-  nominatedPodsForNode(nodeName: string): readonly PodInfo[] {
-    return [...this.#nominated.values()].filter(({ node }) => node === nodeName).map(({ info }) => info);
-  }
-
   podsInActiveQ(): readonly QueuedPodInfo[] { return this.#active; }
   podsInBackoffQ(): readonly QueuedPodInfo[] { return this.#backoff; }
   unschedulablePods(): readonly QueuedPodInfo[] { return this.#unschedulable; }
   inFlightPods(): readonly string[] { return [...this.#inFlight]; }
   moveAllToActiveOrBackoffQueue(): void {}
-  updateNominatedPod(): void {}
   update(): void {}
   delete(): void {}
   activate(): void {}

@@ -1,10 +1,11 @@
 import { MapCycleState } from "@/labs/scheduler/framework/cycle_state";
-import { noListers } from "@/labs/scheduler/framework/listers";
+import { noClient, noListers } from "@/labs/scheduler/framework/nothing";
 import { Snapshot } from "@/labs/scheduler/framework/snapshot";
 import { node } from "@/labs/scheduler/behaviours/manifests";
+import { Nominator } from "@/labs/scheduling-queue/solution/nominator";
 import { HttpClient } from "@/labs/wire/client";
 import { HttpServer } from "@/labs/wire/server";
-import type { ExtenderArgs, ExtenderConfig, ExtenderFilterResult, FrameworkPlugin, HostPriority, HttpRequest, HttpResponse, Json, Pod, PodNominator } from "@reconcile/api";
+import type { ExtenderArgs, ExtenderConfig, ExtenderFilterResult, FrameworkPlugin, HostPriority, HttpRequest, HttpResponse, Json, Pod } from "@reconcile/api";
 import { CallLog } from "./call-log";
 import { nodes, pod } from "./scene";
 import type { Builder, Context } from "./student";
@@ -154,11 +155,11 @@ export function extenderTests(lab: Builder): void {
 async function schedule(scene: ExtenderScene, t: Context, extenders: readonly ReturnType<ExtenderScene["extender"]>[], names: readonly string[], plugin?: FrameworkPlugin): Promise<{ readonly host: string }> {
   const snapshot = new Snapshot(names.map((name) => node(name)));
   const { clock, random } = scene.capabilities;
-  const nominator: PodNominator = { addNominatedPod: () => {}, deleteNominatedPodIfExists: () => {}, updateNominatedPod: () => {}, nominatedPodsForNode: () => [] };
+  const queue = Object.assign(new Nominator(), { activate: () => {} });
   const log = new CallLog(scene.sim);
   const framework = new t.student.framework.SchedulerFramework({
-    clock, client: { bind: async () => {}, deletePod: async () => {}, patchPodStatus: async () => {} }, listers: noListers, snapshot: () => snapshot,
-    queue: () => ({ ...nominator, activate: () => {} }), plugins: () => (plugin === undefined ? [] : [{ plugin: names.length > 10 ? plugin : log.recorded(plugin) }]),
+    clock, client: noClient, listers: noListers, snapshot: () => snapshot,
+    queue: () => queue, plugins: () => (plugin === undefined ? [] : [{ plugin: names.length > 10 ? plugin : log.recorded(plugin) }]),
   });
   const algorithm = new t.student.extender_algorithm.ExtenderAlgorithm(framework, extenders, { random });
   const result = await scene.outcome("schedulePod", () => algorithm.schedulePod(new MapCycleState(), pod("p"), snapshot));

@@ -1,11 +1,11 @@
 import { node } from "@/labs/scheduler/behaviours/manifests";
-import { noListers } from "@/labs/scheduler/framework/listers";
+import { noClient, noListers } from "@/labs/scheduler/framework/nothing";
 import { ParsedPodInfo } from "@/labs/scheduler/framework/pod_info";
 import { Snapshot } from "@/labs/scheduler/framework/snapshot";
 import { PrioritySort } from "@/labs/scheduler/plugins/priority_sort";
 import { queueState } from "@/labs/scheduling-queue/observe";
 import type { Simulation } from "@/lib/sim";
-import { metaNamespaceKeyFunc, type FrameworkPlugin, type Json, type NodeInfo, type Pod, type PodSpec, type QueuedPodInfo, type SchedulerClient, type WeightedPlugin } from "@reconcile/api";
+import { metaNamespaceKeyFunc, type FrameworkPlugin, type Json, type NodeInfo, type Pod, type PodSpec, type QueuedPodInfo, type WeightedPlugin } from "@reconcile/api";
 import type { SchedulerFramework } from "../solution/framework";
 import { CallLog } from "./call-log";
 import { CacheDouble, QueueDouble } from "./doubles";
@@ -52,9 +52,8 @@ export class SchedulerScene {
     for (const name of names) this.cache.addNode(node(name));
     const host = this.sim.spawn("scheduler", ({ clock, random }) => {
       const calls = new CallLog(this.sim, () => this.show());
-      const client: SchedulerClient = { bind: async () => {}, deletePod: async () => {}, patchPodStatus: async () => {} };
       const framework = new t.student.framework.SchedulerFramework({
-        clock, client, listers: noListers, snapshot: () => snapshot, queue: () => queue,
+        clock, client: noClient, listers: noListers, snapshot: () => snapshot, queue: () => queue,
         plugins: () => [new PrioritySort(), ...plugins.map((plugin) => calls.recorded(plugin))].map((plugin): WeightedPlugin => ({ plugin })),
       });
       const queue: QueueDouble = new QueueDouble(framework.queueSortFunc(), podInfo);

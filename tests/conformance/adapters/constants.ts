@@ -12,7 +12,7 @@ import { Snapshot } from "@/labs/scheduler/framework/snapshot";
 import { numFeasibleNodesToFind } from "@/labs/scheduler/solution/feasible_nodes";
 import { defaultProfile } from "@/labs/scheduler/solution/profile";
 import { maxNodeScore } from "@/labs/scheduler/starter/score_range";
-import { noListers } from "@/labs/scheduler/framework/listers";
+import { noListers } from "@/labs/scheduler/framework/nothing";
 import { defaultMaxInUnschedulablePods, flushBackoffInterval, flushUnschedulableInterval } from "@/labs/scheduling-queue/solution/requeueing";
 import { defaultPodInitialBackoff, defaultPodMaxBackoff } from "@/labs/scheduling-queue/solution/three_queues";
 import { bookmarkFrequency } from "@/labs/watch-cache/solution/bookmarks";

@@ -4,7 +4,7 @@ import { DefaultPreemption } from "@/labs/preemption/solution/default_preemption
 import { dryRunPreemption } from "@/labs/preemption/solution/dry_run";
 import { notEligibleToPreempt } from "@/labs/preemption/solution/eligible";
 import { pickOneNodeForPreemption } from "@/labs/preemption/solution/pick_node";
-import { noListers } from "@/labs/scheduler/framework/listers";
+import { noListers } from "@/labs/scheduler/framework/nothing";
 import type { Snapshot } from "@/labs/scheduler/framework/snapshot";
 import { InterPodAffinity } from "@/labs/scheduler/plugins/inter_pod_affinity";
 import { affinityStatus } from "@/labs/scheduler/solution/affinity_rules";

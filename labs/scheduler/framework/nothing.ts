@@ -1,4 +1,4 @@
-import type { Listers, ObjectLister } from "@reconcile/api";
+import type { Listers, ObjectLister, SchedulerClient } from "@reconcile/api";
 
 const empty: ObjectLister<never> = { get: () => undefined, list: () => [] };
 
@@ -7,3 +7,6 @@ export const noListers: Listers = {
   namespaces: empty, persistentVolumes: empty, persistentVolumeClaims: empty, storageClasses: empty, csiNodes: empty, podDisruptionBudgets: empty,
   defaultSelector: () => undefined,
 };
+
+/** An API server that agrees to everything, and keeps nothing. */
+export const noClient: SchedulerClient = { bind: async () => {}, deletePod: async () => {}, patchPodStatus: async () => {} };
