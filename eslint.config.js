@@ -9,9 +9,9 @@ import tseslint from "typescript-eslint";
  */
 const parts = {
   sim: { files: "lib/sim/**", mayImport: [] },
-  "grader-contract": { files: "lib/grader/{text,report,lab}.ts", mayImport: ["sim"] },
+  "grader-contract": { files: "lib/grader/{text,report,lab,work}.ts", mayImport: ["sim"] },
   "grader-harness": { files: "lib/grader/harness/**", mayImport: ["sim", "grader-contract"] },
-  grader: { files: ["lib/grader/!(harness)/**", "lib/grader/!(text|report|lab).ts"], mayImport: ["sim", "grader-contract", "grader-harness", "config"] },
+  grader: { files: ["lib/grader/!(harness)/**", "lib/grader/!(text|report|lab|work).ts"], mayImport: ["sim", "grader-contract", "grader-harness", "config"] },
   "labs-api": { files: "labs/api/**", mayImport: ["sim"] },
   labs: { files: "labs/!(api)/**", mayImport: ["sim", "labs-api", "grader-contract", "grader-harness"] },
   config: { files: "lib/config/**", mayImport: [] },

@@ -47,7 +47,7 @@ export function informerStateJson(subject: object): Json {
 }
 
 /** `web@7`; of a tombstone the object in it. */
-export function label(obj: unknown): string {
+function label(obj: unknown): string {
   const key = field(obj, "key");
   if (typeof key === "string") return `${field(obj, "obj") === undefined ? key : label(field(obj, "obj"))}†`;
   return `${String(field(field(obj, "metadata"), "name"))}@${versionOf(obj)}`;

@@ -20,7 +20,7 @@ const shown = 24;
  * Reads the parts of a cacher, of a watch cache or of a buffer that bear the starter's names, for the trace and for figures. Nothing is ever asserted on them: they
  * may well be built otherwise, and then less is shown.
  */
-export function observe(subject: object): WatchCacheState {
+function observe(subject: object): WatchCacheState {
   const state: { -readonly [K in keyof WatchCacheState]: WatchCacheState[K] } = {};
   const cache = field(subject, "watchCache") ?? subject;
   const buffer = field(cache, "buffer") ?? cache;

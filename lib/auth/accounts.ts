@@ -19,7 +19,7 @@ export interface SignUp {
 const emailSchema = z.email().max(254);
 
 /** Lower case and trimmed; throws `email-invalid`. */
-export function normalEmail(email: string): string {
+function normalEmail(email: string): string {
   const parsed = emailSchema.safeParse(email.trim().toLowerCase());
   if (!parsed.success) throw new Problem("email-invalid");
   return parsed.data;

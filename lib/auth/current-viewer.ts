@@ -1,7 +1,6 @@
 import { getServerSession } from "next-auth";
 import { cache } from "react";
 import { database } from "@/lib/db";
-import { Problem } from "@/lib/i18n/problem";
 import { authOptions } from "./next-auth";
 import { type SessionClaim, type Viewer, viewerOfSession } from "./viewer";
 
@@ -11,10 +10,3 @@ export const getViewer: () => Promise<Viewer | null> = cache(async () => {
   const { userId, sessionVersion } = session?.claim ?? {};
   return userId && sessionVersion !== undefined ? viewerOfSession(database(), { userId, sessionVersion }) : null;
 });
-
-/** As {@link getViewer}; throws `sign-in-required` for a guest. */
-export async function requireViewer(): Promise<Viewer> {
-  const viewer = await getViewer();
-  if (!viewer) throw new Problem("sign-in-required");
-  return viewer;
-}

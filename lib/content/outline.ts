@@ -7,7 +7,7 @@ import { headingId, headingText } from "./mdx-tree";
 import type { Heading } from "./types";
 
 /** The text before the first heading, and the translatable part of the front matter, are sections too. */
-export const topSection = "top";
+const topSection = "top";
 export const frontMatterSection = "front-matter";
 
 /** Where the page puts the questions. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { SourceFiles } from "@/lib/grader/report";
 import { Problem } from "@/lib/i18n/problem";
 
-export const fileLimits = { bytes: 200_000, files: 32, path: 120 } as const;
+const fileLimits = { bytes: 200_000, files: 32, path: 120 } as const;
 
 const pathSchema = z.string().min(1).max(fileLimits.path).regex(/^[\w-]+(\/[\w-]+)*(\.[\w-]+)*$/);
 

@@ -23,7 +23,7 @@ export interface Recorded {
 }
 
 /** Whether a browser's run of the same files, version and seed went another way. Only a pass is compared: other runs may be cut short at different points. */
-export function hasDiverged(job: GradingJob, report: Report): boolean {
+function hasDiverged(job: GradingJob, report: Report): boolean {
   return report.verdict === "passed" && job.browserTraceHash !== null && report.labVersion === job.labVersion && report.seed === job.seed && report.traceHash !== job.browserTraceHash;
 }
 

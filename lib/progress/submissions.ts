@@ -41,7 +41,7 @@ export interface SubmissionDetail extends SubmissionView {
 }
 
 /** Seed of every run for the record: the same files must not pass or fail by luck, nor by a seed that was searched for. */
-export const recordSeed = 1;
+const recordSeed = 1;
 
 /**
  * Stores files for grading; durable when it resolves. The same files of the same lab version are one submission: the earlier

@@ -160,7 +160,7 @@ export class Scene {
 }
 
 /** "web-1, web-2", and how many budgets would be broken. */
-export function victimsText({ pods, numPDBViolations }: Victims): string {
+function victimsText({ pods, numPDBViolations }: Victims): string {
   return `${pods.map(nameOf).join(", ")}${numPDBViolations === 0 ? "" : ` (${numPDBViolations} protected)`}`;
 }
 

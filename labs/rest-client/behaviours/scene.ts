@@ -67,7 +67,7 @@ export class Scene {
   }
 }
 
-export function line({ method, url }: HttpRequest): string {
+function line({ method, url }: HttpRequest): string {
   return `${method} ${url}`;
 }
 

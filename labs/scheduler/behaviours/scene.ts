@@ -1,4 +1,4 @@
-import type { CycleState, FrameworkPlugin, Node, NodeInfo, NodeScore, Pod, PluginStatus, WeightedPlugin } from "@reconcile/api";
+import type { CycleState, FrameworkPlugin, Node, NodeInfo, NodeScore, Pod, WeightedPlugin } from "@reconcile/api";
 import type { Simulation } from "@/lib/sim";
 import { MapCycleState } from "../framework/cycle_state";
 import { ParsedPodInfo } from "../framework/pod_info";
@@ -84,9 +84,4 @@ function filterOf(plugin: FrameworkPlugin): Partial<FrameworkPlugin> {
 function answerOf(verdict: { readonly code: string; readonly reasons: readonly string[] } | undefined): Answer {
   if (verdict === undefined || verdict.code === "Success" || verdict.code === "Skip") return "fits";
   return `${verdict.code}: ${verdict.reasons.join(", ")}`;
-}
-
-/** The same for a status that is at hand. */
-export function answer(status: PluginStatus | undefined): Answer {
-  return answerOf(status);
 }

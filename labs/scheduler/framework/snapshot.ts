@@ -118,7 +118,7 @@ class Images {
 }
 
 /** One node of each zone in turn, so that the first nodes looked at are not all in one zone (backend/cache/node_tree.go). */
-export function zoneByZone(infos: readonly NodeInfo[]): NodeInfo[] {
+function zoneByZone(infos: readonly NodeInfo[]): NodeInfo[] {
   const zones = new Map<string, NodeInfo[]>();
   for (const info of infos) {
     const zone = `${info.labels["topology.kubernetes.io/region"] ?? ""}:${info.labels["topology.kubernetes.io/zone"] ?? ""}`;

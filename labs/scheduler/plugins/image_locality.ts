@@ -34,6 +34,6 @@ function scaledImageScore({ size, numNodes }: ImageStateSummary, totalNodes: num
 }
 
 /** The name as a container runtime has it: with a tag. */
-export function normalizedImageName(name: string): string {
+function normalizedImageName(name: string): string {
   return name.lastIndexOf(":") <= name.lastIndexOf("/") ? `${name}:latest` : name;
 }

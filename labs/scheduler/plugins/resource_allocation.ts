@@ -13,7 +13,7 @@ export interface ResourceSpec {
 }
 
 /** What all profiles look at unless told otherwise. */
-export const cpuAndMemory: readonly ResourceSpec[] = [{ name: "cpu", weight: 1 }, { name: "memory", weight: 1 }];
+const cpuAndMemory: readonly ResourceSpec[] = [{ name: "cpu", weight: 1 }, { name: "memory", weight: 1 }];
 
 interface Options {
   readonly name: string;

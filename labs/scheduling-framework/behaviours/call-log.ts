@@ -61,7 +61,7 @@ export class CallLog {
 }
 
 /** The node's name, if that is what the argument is. */
-export function nodeOf(argument: unknown): string | undefined {
+function nodeOf(argument: unknown): string | undefined {
   if (typeof argument === "string") return argument;
   return typeof argument === "object" && argument !== null && "usedPorts" in argument ? (argument as NodeInfo).name : undefined;
 }

@@ -124,13 +124,13 @@ export class Scene {
 }
 
 /** Reason and code of a StatusError, or the error's message. */
-export function refusal(error: unknown): string {
+function refusal(error: unknown): string {
   const { status, message } = error as { status?: { reason?: string; code?: number }; message?: string };
   return status?.reason === undefined ? `rejected: ${message ?? String(error)}` : `${status.reason} (${status.code ?? 0})`;
 }
 
 /** Reads one watch. */
-export class Reader {
+class Reader {
   /** What came: events, then `end`. */
   readonly lines: string[] = [];
   /** When each of them came, in ms. */

@@ -95,7 +95,7 @@ function indent(text: string, by = "  "): string[] {
 }
 
 /** What student code printed may hold control sequences (or reversed text) made for whoever reads it. */
-export function clean(text: string): string {
+function clean(text: string): string {
   return stripVTControlCharacters(text).replace(/(?![\n\t])[\p{Cc}\p{Bidi_Control}]/gu, "�");
 }
 

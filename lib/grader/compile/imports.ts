@@ -90,7 +90,7 @@ function boundNames(name: ts.BindingName): string[] {
 }
 
 /** "./queue" as written in `a/b.ts` → the module id "a/queue"; undefined for what is no relative path. */
-export function resolve(from: string, specifier: string): string | undefined {
+function resolve(from: string, specifier: string): string | undefined {
   if (!/^\.\.?\//.test(specifier)) return undefined;
   const parts = from.split("/").slice(0, -1);
   for (const part of specifier.split("/")) {

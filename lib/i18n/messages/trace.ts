@@ -230,5 +230,4 @@ export const zh: typeof en = {
   },
 };
 
-export type TraceWords = typeof en;
 export const traceWords = { en, zh };

@@ -1,5 +1,5 @@
 import type { SourceFiles } from "@/lib/grader/report";
-import type { DraftStatus } from "./types";
+import type { DraftStatus } from "@/lib/grader/work";
 
 /**
  * Where the text of a lab stands. Edits are numbered; a place has the text when its number has caught up:

@@ -72,13 +72,11 @@ function wire({ lessons, answers, kept, drafts }: Unsent) {
 export async function mergeGuestWork(guest: Storage, account: Storage, fetcher: Fetch): Promise<MergeResult | null> {
   const everything: Unsent = { lessons: await guest.all("lessons"), answers: await guest.all("answers"), kept: await guest.all("kept"), drafts: await guest.all("drafts") };
   const passes = await guest.all("passes");
-  const hints = await guest.all("hints");
   const sent = await sendToAccount(fetcher, everything);
   if (!sent) return null;
   const { accepted } = sent;
   // What only devices know moves to the account's own database here.
   for (const pass of passes) await account.update("passes", pass.lab, (now) => now ?? pass);
-  for (const hint of hints) await account.update("hints", hint.lab, (now) => ({ lab: hint.lab, opened: Math.max(hint.opened, now?.opened ?? 0) }));
   for (const record of accepted.lessons) await account.update("lessons", record.lesson, (now) => now ?? { ...record, synced: true });
   for (const record of accepted.answers) await account.update("answers", answerKey(record), (now) => (now && now.answeredAt > record.answeredAt ? now : { ...record, synced: true }));
   for (const record of accepted.kept) await account.update("kept", record.id, () => ({ ...record, synced: true }));
@@ -87,7 +85,6 @@ export async function mergeGuestWork(guest: Storage, account: Storage, fetcher: 
   await clear(guest, "kept", accepted.kept, (record) => record.id);
   await clear(guest, "drafts", accepted.drafts, (record) => record.lab);
   await clear(guest, "passes", passes, (record) => record.lab);
-  await clear(guest, "hints", hints, (record) => record.lab);
   return count(accepted) > 0 ? sent.result : null;
 }
 

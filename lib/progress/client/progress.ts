@@ -77,8 +77,6 @@ export function browserProgress(owner: string | null, { fetch: fetcher = (...arg
       await (await opened).update("answers", answerKey(record), () => record);
       void push();
     },
-    hintsOpened: async (lab) => (await (await opened).get("hints", lab))?.opened ?? 0,
-    openHint: async (lab, step) => (await opened).update("hints", lab, (now) => ({ lab, opened: Math.max(step, now?.opened ?? 0) })),
     localPasses: async () => (await opened).all("passes"),
     async recordReport({ verdict, lab, labVersion }) {
       if (verdict === "passed") await (await opened).update("passes", lab, (now) => now?.labVersion === labVersion ? now : { lab, labVersion, passedAt: Date.now() });

@@ -9,11 +9,10 @@ export interface Stores {
   kept: { id: string; lab: string; files: SourceFiles; why: KeptWhy; savedAt: number; synced: boolean };
   lessons: { lesson: string; readAt: number; synced: boolean };
   answers: QuizAnswer & { lesson: string; synced: boolean };
-  hints: { lab: string; opened: number };
   passes: LocalPass;
 }
 export type StoreName = keyof Stores;
-const names: readonly StoreName[] = ["drafts", "kept", "lessons", "answers", "hints", "passes"];
+const names: readonly StoreName[] = ["drafts", "kept", "lessons", "answers", "passes"];
 
 /** One owner's records in this browser. Each call is atomic. */
 export interface Storage {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Submission } from "@/lib/grader/work";
 import { labSubmissions } from "./submissions";
 import { FakeServer } from "./testing";
-import type { RemoteSubmission } from "./types";
 
 const files = { "queue.ts": "// mine" };
 const report = { verdict: "passed" };
@@ -51,7 +51,7 @@ describe("submitting", () => {
 describe("watching a submission", () => {
   it("hears each state once, and the stream ends with the verdict", () => {
     vi.stubGlobal("EventSource", FakeEventSource);
-    const heard: RemoteSubmission[] = [];
+    const heard: Submission[] = [];
     client(new FakeServer()).watch("s1", (submission) => heard.push(submission));
     const stream = FakeEventSource.last;
     for (const told of [{ id: "s1", state: "queued", at: 1 }, { id: "s1", state: "queued", at: 1 }, { id: "s1", state: "running", at: 1 }, graded]) stream.say(told);
@@ -61,7 +61,7 @@ describe("watching a submission", () => {
 
   it("asks instead when the stream breaks again and again, or there is none", async () => {
     const server = new FakeServer().on("GET /api/submissions/s1", () => ({ body: { submission: graded } }));
-    const verdict = () => new Promise<RemoteSubmission>((resolve) => { client(server).watch("s1", resolve); });
+    const verdict = () => new Promise<Submission>((resolve) => { client(server).watch("s1", resolve); });
     expect(await verdict()).toMatchObject({ state: "graded" });
     vi.stubGlobal("EventSource", FakeEventSource);
     const later = verdict();
@@ -72,7 +72,7 @@ describe("watching a submission", () => {
 
   it("tells nothing more once it was left", () => {
     vi.stubGlobal("EventSource", FakeEventSource);
-    const heard: RemoteSubmission[] = [];
+    const heard: Submission[] = [];
     client(new FakeServer()).watch("s1", (submission) => heard.push(submission))();
     FakeEventSource.last.say(graded);
     expect(heard).toEqual([]);

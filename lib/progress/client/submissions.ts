@@ -1,6 +1,6 @@
 import type { Report, SourceFiles } from "@/lib/grader/report";
+import type { Submission, SubmissionProblem, Submissions } from "@/lib/grader/work";
 import { call, type Fetch } from "./http";
-import type { LabSubmissions, RemoteSubmission, SubmissionProblem } from "./types";
 
 export interface LabSubmissionsOptions {
   readonly lab: string;
@@ -23,7 +23,7 @@ const POLL_MS = 1_500;
 const STREAM_TRIES = 2;
 
 /** Submissions of a lab for the record. */
-export function labSubmissions(options: LabSubmissionsOptions): LabSubmissions {
+export function labSubmissions(options: LabSubmissionsOptions): Submissions {
   const fetcher: Fetch = options.fetch ?? ((...args) => fetch(...args));
   return {
     async submit(files: SourceFiles, traceHash, seed = options.seed) {
@@ -46,23 +46,23 @@ function problemOf(status: number): SubmissionProblem {
   return status >= 500 ? "server" : "refused";
 }
 
-function heard(told: Told): RemoteSubmission | undefined {
+function heard(told: Told): Submission | undefined {
   if (told.state !== "graded") return { state: told.state, id: told.id, at: told.at };
   return told.report && { state: "graded", id: told.id, at: told.at, report: told.report };
 }
 
-async function ask(fetcher: Fetch, id: string): Promise<RemoteSubmission | undefined> {
+async function ask(fetcher: Fetch, id: string): Promise<Submission | undefined> {
   const answer = await call<{ submission: Told }>(fetcher, "GET", `/api/submissions/${encodeURIComponent(id)}`);
   return answer.kind === "ok" ? heard(answer.value.submission) : undefined;
 }
 
 /** Calls back at each news of one submission until it is graded, wherever its lab is. Returns the way out. */
-export function watchSubmission(id: string, listener: (submission: RemoteSubmission) => void): () => void {
+export function watchSubmission(id: string, listener: (submission: Submission) => void): () => void {
   return watch((...args) => fetch(...args), id, listener);
 }
 
 /** Listens to the stream; asks again and again where it does not come through (a proxy that buffers, a browser without it). */
-function watch(fetcher: Fetch, id: string, listener: (submission: RemoteSubmission) => void): () => void {
+function watch(fetcher: Fetch, id: string, listener: (submission: Submission) => void): () => void {
   let ended = false;
   const stream = typeof EventSource === "undefined" ? undefined : new EventSource(`/api/submissions/${encodeURIComponent(id)}/events`);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -72,7 +72,7 @@ function watch(fetcher: Fetch, id: string, listener: (submission: RemoteSubmissi
     stream?.close();
     clearTimeout(timer);
   };
-  const tell = (submission: RemoteSubmission | undefined) => {
+  const tell = (submission: Submission | undefined) => {
     if (ended || !submission || submission.state === last) return;
     last = submission.state;
     if (submission.state === "graded") end();

@@ -1,24 +1,5 @@
 import type { Report, SourceFiles } from "@/lib/grader/report";
-
-/** Where the newest text is: only in the page, in this browser's storage, or also in the account; `failed`: not even here. */
-export type SaveState = "unsaved" | "device" | "server" | "failed";
-
-/** Two versions that nobody may choose between but the person who wrote them. */
-export interface DraftConflict {
-  readonly here: SourceFiles;
-  readonly there: SourceFiles;
-  /** When the other text was written, in ms since the epoch. */
-  readonly thereSavedAt: number;
-}
-
-export interface DraftStatus {
-  readonly state: SaveState;
-  /** When the newest text reached that place, in ms since the epoch. */
-  readonly savedAt?: number;
-  readonly conflict?: DraftConflict;
-  /** True while the account cannot be reached; the text is on this device. */
-  readonly offline?: boolean;
-}
+import type { Drafts } from "@/lib/grader/work";
 
 export type KeptWhy = "edit" | "reset" | "conflict" | "merge" | "restore";
 
@@ -29,39 +10,14 @@ export interface KeptDraft {
   readonly savedAt: number;
 }
 
-/** The drafts of one lab; shaped as the workspace's `Drafts`. */
-export interface LabDrafts {
-  /** The newest text of any place, or nothing where there is none yet. Works offline. */
-  load(): Promise<SourceFiles | undefined>;
-  /** Takes the text at each edit; writes soon after. Never rejects: what goes wrong is in the status. */
-  save(files: SourceFiles): void;
+/** The drafts of one lab, with what this browser does for them by itself. */
+export interface LabDrafts extends Drafts {
   /** Writes what is pending now, such as when the page is about to be hidden. */
   flush(): Promise<void>;
-  /** Keeps a copy of a text that is about to be replaced. */
   keep(files: SourceFiles, why: KeptWhy): Promise<void>;
   /** Copies kept on this device, newest first: what "undo reset" offers. */
   kept(): Promise<readonly KeptDraft[]>;
-  /** Ends a conflict with the text chosen; both versions are kept as copies. */
-  resolve(files: SourceFiles): Promise<void>;
-  status(): DraftStatus;
-  /** Calls back after each change of the status; with a text when another tab or device replaced it. Returns the way out. */
-  subscribe(listener: (replaced?: SourceFiles) => void): () => void;
   close(): void;
-}
-
-export type SubmissionProblem = "sign-in" | "offline" | "too-large" | "too-many" | "refused" | "server";
-
-/** A submission for the record, as far as the server has told. */
-export type RemoteSubmission =
-  | { readonly state: "queued" | "running"; readonly id: string; readonly at: number }
-  | { readonly state: "graded"; readonly id: string; readonly at: number; readonly report: Report };
-
-/** Submissions of one lab; shaped as the workspace's `Submissions`. */
-export interface LabSubmissions {
-  /** Stores the files for grading; the answer comes before the verdict. `traceHash` and `seed` are those of the browser's own run of the same files. */
-  submit(files: SourceFiles, traceHash?: string, seed?: number): Promise<RemoteSubmission | { readonly state: "refused"; readonly problem: SubmissionProblem }>;
-  /** Calls back at each news of a submission until it is graded: server-sent events, or polling where they do not come through. Returns the way out. */
-  watch(id: string, listener: (submission: RemoteSubmission) => void): () => void;
 }
 
 /** What was chosen for a question: ids of options, never positions. */
@@ -100,9 +56,6 @@ export interface BrowserProgress {
   /** Answers by question id. */
   quizAnswers(lesson: string): Promise<ReadonlyMap<string, QuizAnswer>>;
   answerQuiz(lesson: string, answer: Omit<QuizAnswer, "answeredAt">): Promise<void>;
-  /** How many hints of a lab have been opened. */
-  hintsOpened(lab: string): Promise<number>;
-  openHint(lab: string, step: number): Promise<void>;
   localPasses(): Promise<readonly LocalPass[]>;
   /** Keeps "passed on this device" if the report says passed; other reports change nothing. */
   recordReport(report: Report): Promise<void>;

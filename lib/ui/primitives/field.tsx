@@ -18,7 +18,7 @@ export interface FieldProps {
   /** Shown after the label, e.g. "optional". */
   note?: ReactNode;
   className?: string;
-  /** A `TextInput`, a `TextArea`, or a control of Base UI. */
+  /** A `TextInput`, or another control of Base UI. */
   children: ReactNode;
 }
 
@@ -43,9 +43,4 @@ export function Field({ name, label, hint, error, note, className, children }: F
 /** A one-line input; inside a `Field` it takes its name, label and validity from there. */
 export function TextInput({ className, ...rest }: ComponentProps<typeof Base.Control>) {
   return <Base.Control {...rest} className={classNames(styles.control, className as string | undefined)} />;
-}
-
-/** A plain text area in the same dress. */
-export function TextArea({ className, ...rest }: ComponentProps<"textarea">) {
-  return <Base.Control render={<textarea {...rest} />} className={classNames(styles.control, className)} />;
 }

@@ -23,7 +23,7 @@ export interface FileStore {
 }
 
 /** Editors and storage agree on one line ending, so that the same text is the same text everywhere. */
-export function unixLines(text: string): string {
+function unixLines(text: string): string {
   return text.replace(/\r\n?/g, "\n");
 }
 

@@ -1,6 +1,6 @@
 import type { SourceFiles } from "@/lib/grader/report";
+import type { DraftStatus, Submission } from "@/lib/grader/work";
 import { sameFiles } from "./file-store";
-import type { DraftStatus, Submission } from "./types";
 
 /** Where the newest text is, in one word. "graded" is said only of exactly the text that is in the editor. */
 export type SaveView = "unsaved" | "device" | "server" | "graded" | "failed" | "conflict";

@@ -1,5 +1,5 @@
 import type { SourceFiles } from "@/lib/grader/report";
-import type { Submission, SubmissionProblem } from "./types";
+import type { Submission, SubmissionProblem } from "@/lib/grader/work";
 
 /** A way to the record: offered, sent, stored and waited for, graded. `files` are those that were sent. */
 export type SubmissionState =

@@ -1,8 +1,8 @@
 "use client";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { SourceFiles } from "@/lib/grader/report";
+import type { Drafts, DraftStatus } from "@/lib/grader/work";
 import { type FileStore, sameFiles } from "./file-store";
-import type { Drafts, DraftStatus } from "./types";
 
 const nothingYet: DraftStatus = { state: "device" };
 

@@ -2,10 +2,11 @@
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import type { Position } from "@/lib/grader/report";
+import type { Drafts } from "@/lib/grader/work";
 import { sameFiles, type FileStore } from "./file-store";
 import { formatFiles } from "./format";
 import { editorPreferences } from "./preferences";
-import type { Drafts, WorkspaceLab } from "./types";
+import type { WorkspaceLab } from "./types";
 
 interface Input {
   readonly lab: WorkspaceLab;

@@ -2,14 +2,14 @@
 import { useCallback, useEffect, useReducer } from "react";
 import type { SourceFiles } from "@/lib/grader/report";
 import { type SubmissionState, submissionReducer } from "./submission-state";
-import type { Submissions } from "./types";
+import type { WorkspaceSubmissions } from "./types";
 
 export interface SubmissionControl {
   readonly state: SubmissionState;
   send(files: SourceFiles, traceHash?: string): void;
 }
 
-export function useSubmission(submissions: Submissions, signedIn: boolean): SubmissionControl {
+export function useSubmission(submissions: WorkspaceSubmissions, signedIn: boolean): SubmissionControl {
   const [state, dispatch] = useReducer(submissionReducer, { phase: "none" });
 
   useEffect(() => {

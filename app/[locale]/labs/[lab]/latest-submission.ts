@@ -1,5 +1,5 @@
 import type { Report, SourceFiles } from "@/lib/grader/report";
-import type { Submission } from "@/lib/ui/workspace/types";
+import type { Submission } from "@/lib/grader/work";
 import { fetchJson } from "./fetch-json";
 
 interface Told {

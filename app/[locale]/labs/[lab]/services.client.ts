@@ -1,8 +1,9 @@
 "use client";
 import { type BrowserGrader, type BrowserGraderOptions, createBrowserGrader, usualSeed } from "@/lib/grader/browser/client";
+import type { Drafts } from "@/lib/grader/work";
 import type { Locale } from "@/lib/i18n/locales";
 import { browserProgress, type LabDrafts, labDrafts, labSubmissions, type OwnedProgress } from "@/lib/progress/client";
-import type { Drafts, Solutions, Submissions, WorkspaceLab, WorkspaceServices } from "@/lib/ui/workspace/types";
+import type { Solutions, WorkspaceLab, WorkspaceServices, WorkspaceSubmissions } from "@/lib/ui/workspace/types";
 import { fetchJson } from "./fetch-json";
 import { latestSubmission } from "./latest-submission";
 
@@ -70,7 +71,7 @@ function draftsOf(drafts: () => LabDrafts, progress: () => OwnedProgress): Draft
   };
 }
 
-function submissionsOf(lab: WorkspaceLab): Submissions {
+function submissionsOf(lab: WorkspaceLab): WorkspaceSubmissions {
   const submissions = labSubmissions({ lab: lab.id, labVersion: lab.version, seed: usualSeed });
   return { submit: submissions.submit, watch: submissions.watch, latest: () => latestSubmission(lab.id) };
 }

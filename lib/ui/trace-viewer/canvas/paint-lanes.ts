@@ -116,7 +116,7 @@ function paintSpans(ctx: Context, scene: Scene): void {
 }
 
 /** As much of a text as fits. */
-export function fitText(ctx: Context, text: string, room: number): string {
+function fitText(ctx: Context, text: string, room: number): string {
   if (ctx.measureText(text).width <= room) return text;
   let end = Math.min(text.length, Math.floor((room / ctx.measureText(text).width) * text.length));
   while (end > 0 && ctx.measureText(`${text.slice(0, end)}…`).width > room) end--;

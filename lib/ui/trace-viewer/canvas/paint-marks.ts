@@ -38,7 +38,7 @@ function paintLandmarks(ctx: Context, scene: Scene, first: number, last: number)
   if (scene.focus !== undefined && scene.shown[scene.focus] === 1) paintMark(ctx, scene, scene.focus);
 }
 
-export function paintMark(ctx: Context, scene: Scene, index: number): void {
+function paintMark(ctx: Context, scene: Scene, index: number): void {
   const { palette, plan, model } = scene;
   const at = point(scene, index);
   if (Number.isNaN(at.y)) return;

@@ -23,7 +23,7 @@ export interface Arrows {
   readonly blockEnd: Int32Array;
 }
 
-export const arrowBlock = 64;
+const arrowBlock = 64;
 
 interface Draft {
   from: number;

@@ -30,7 +30,7 @@ export function momentAt(model: TraceModel, index: number, time = index < 0 ? mo
 }
 
 /** A process's latest state after an event. */
-export function stateAt(model: TraceModel, lane: number, index: number): Json | undefined {
+function stateAt(model: TraceModel, lane: number, index: number): Json | undefined {
   const states = model.states[lane]!;
   const at = lastAtMost(states, index);
   return at < 0 ? undefined : model.trace.events[states[at]!]!.detail;

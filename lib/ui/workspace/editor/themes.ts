@@ -18,7 +18,7 @@ function tokenReader(): (name: string) => string {
 }
 
 /** Defines and sets Monaco's theme from the page's tokens: call it again when the page changes between light and dark. */
-export function applyTheme(api: MonacoApi): void {
+function applyTheme(api: MonacoApi): void {
   const token = tokenReader();
   const dark = document.documentElement.dataset.theme === "dark";
   const rule = (name: string, color: string, fontStyle?: string) => ({
