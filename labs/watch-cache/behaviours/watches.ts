@@ -50,6 +50,11 @@ export function watchTests(lab: Builder): void {
     await scene.sim.advance(150);
     const late = await scene.watch({ resourceVersion: "2", labelSelector: "color=red" }, { name: "late" });
     t.expect([red.lines, late.lines], { en: "a is red (2), b is blue (3), a becomes blue (4). A watch of color=red from the beginning, and one since 2", zh: "a 是红的（2），b 是蓝的（3），a 变蓝（4）。从头开始 watch color=red，以及从 2 开始" }).toEqual([["ADDED a@2", "DELETED a@4"], ["DELETED a@4"]]);
+    await scene.put("c", { labels: { color: "red" } });
+    await scene.sim.advance(150);
+    const [now, both] = [await scene.watch({ resourceVersion: "0", labelSelector: "color=red" }, { name: "now" }), await scene.watch({ resourceVersion: "0", labelSelector: "color=red", sendInitialEvents: true, resourceVersionMatch: "NotOlderThan", allowWatchBookmarks: true }, { name: "both" })];
+    await scene.sim.advance(1_500);
+    t.expect([now.lines, both.lines.slice(0, 1)], { en: "then c is red (5): all that a watch of \"0\" of color=red begins with, and the first that one with sendInitialEvents brings", zh: "随后 c 是红的（5）：版本 \"0\"、color=red 的 watch 开头给出的全部，以及带 sendInitialEvents 的 watch 的第一行" }).toEqual([["ADDED c@5"], ["ADDED c@5"]]);
   });
 
   lab.test("watch.initial-end", { en: "sendInitialEvents ends what there is with an annotated bookmark", zh: "sendInitialEvents：已有的对象之后是一个带注解的 bookmark" }, async (t) => {
