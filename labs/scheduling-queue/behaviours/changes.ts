@@ -78,6 +78,14 @@ export function changeTests(lab: Builder): void {
     t.expect(scene.places, places("a comes back, refused by the plugin that waits for labels.", "a 归队，拒绝它的插件正等着标签变化。")).toEqual({ a: "backoffQ" });
   });
 
+  lab.test("update.unknown", { en: "An update of a pod that nobody knows adds it", zh: "没人认识的 Pod 来了更新，就加入它" }, async (t) => {
+    const scene = new Scene(t);
+    scene.act("update a", () => scene.queue.update(undefined, pod("a")));
+    scene.act("update b", () => scene.queue.update(pod("b"), pod("b", 1)));
+    t.expect(scene.places, places("a and b were never added. An update of each comes.", "a 和 b 从未加入，各来了一次更新。")).toEqual({ a: "activeQ", b: "activeQ" });
+    t.expect([await scene.popName(), await scene.popName(), await scene.popName()], { en: "What three pops give; b has the higher priority", zh: "三次 pop 的结果；b 的优先级更高" }).toEqual(["b", "a", "waiting"]);
+  });
+
   lab.test("delete.anywhere", { en: "A deleted pod is gone from wherever it waits", zh: "被删除的 Pod 从所在之处消失" }, async (t) => {
     const scene = new Scene(t);
     scene.add(pod("lies", 3), pod("backs", 2));
@@ -135,5 +143,19 @@ export function changeTests(lab: Builder): void {
     t.expect({ n1: on("n1"), n2: on("n2") }, { en: "The next update says n2", zh: "下一次更新写着 n2" }).toEqual({ n1: [], n2: ["a 3"] });
     scene.act("update", () => scene.queue.updateNominatedPod(labelled("3", "n2"), given.newPodInfo(labelled("4"))));
     t.expect({ n1: on("n1"), n2: on("n2") }, { en: "Another one takes the name away", zh: "又一次更新去掉了它" }).toEqual({ n1: [], n2: [] });
+  });
+
+  lab.test("nominate.waiting", { en: "An update of a pod that waits brings its nomination up to date", zh: "等待中的 Pod 更新时，提名随之更新" }, async (t) => {
+    const scene = new Scene(t);
+    const on = (node: string) => scene.queue.nominatedPodsForNode(node).map(({ pod: one }) => `${one.metadata?.name ?? ""} ${one.metadata?.labels?.["v"] ?? ""}`);
+    const labelled = (v: string, node?: string) => pod("a", 0, { labels: { v }, ...(node === undefined ? {} : { status: { nominatedNodeName: node } }) });
+    scene.add(labelled("1"));
+    scene.act("nominate a for n1", () => scene.queue.addNominatedPod(given.newPodInfo(labelled("1")), { nominatedNodeName: "n1", nominatingMode: "override" }));
+    scene.act("update a", () => scene.queue.update(labelled("1"), labelled("2")));
+    t.expect(on("n1"), { en: "a waits in the active queue and is nominated for n1. update(a) with a new label, which says nothing of a node: who is nominated for n1, with its label", zh: "a 在 active 队列中等待，被提名到 n1。update(a) 带来新标签，没有提到节点：n1 的提名及其标签" }).toEqual(["a 2"]);
+    scene.act("update a", () => scene.queue.update(labelled("2"), labelled("3", "n2")));
+    t.expect({ n1: on("n1"), n2: on("n2") }, { en: "The next update(a) says n2", zh: "下一次 update(a) 写着 n2" }).toEqual({ n1: [], n2: ["a 3"] });
+    scene.act("end the nomination", () => scene.queue.deleteNominatedPodIfExists(labelled("3", "n2")));
+    t.expect({ n2: on("n2"), places: scene.places }, { en: "deleteNominatedPodIfExists(a): who is nominated for n2, and where a waits", zh: "deleteNominatedPodIfExists(a)：n2 的提名，以及 a 在哪里等待" }).toEqual({ n2: [], places: { a: "activeQ" } });
   });
 }
