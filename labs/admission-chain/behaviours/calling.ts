@@ -1,5 +1,5 @@
 import { newForbidden } from "@reconcile/api";
-import type { AdmissionAttributes, AdmissionResponse, MutatingWebhook, Status } from "@reconcile/api";
+import type { AdmissionAttributes, AdmissionResponse, Clock, MutatingWebhook, MutatingWebhookConfiguration, Status } from "@reconcile/api";
 import { addLabel, pod, request, webhook } from "./requests";
 import { Scene, cut, outcome, reviewed, type Answer, type Ending, type Server } from "./scene";
 import type { Builder, Context } from "./student";
@@ -13,6 +13,25 @@ function ask(t: Context, answer: Answer | Server, { hook = {}, attributes = requ
   const invocation = { kind: attributes.kind, resource: attributes.resource };
   const call = (): Promise<Ending> => scene.call("callWebhook", attributes, () => t.student.webhook_client.callWebhook(webhook("hook", hook), mutating, attributes, invocation, scene.config()));
   return { scene, call, outcome: async () => cut(outcome(await call())) };
+}
+
+/** A clock that counts the timers and sleeps that are neither stopped nor over. */
+function counting(clock: Clock, timers: { running: number }): Clock {
+  return {
+    now: () => clock.now(),
+    async sleep(ms) {
+      timers.running++;
+      await clock.sleep(ms);
+      timers.running--;
+    },
+    setTimer(delay, call) {
+      let running = true;
+      const end = () => { if (running) timers.running--; running = false; };
+      timers.running++;
+      const timer = clock.setTimer(delay, () => { end(); call(); });
+      return { ...timer, stop: () => { end(); return timer.stop(); } };
+    },
+  };
 }
 
 export function callTests(lab: Builder): void {
@@ -33,15 +52,16 @@ export function callTests(lab: Builder): void {
   lab.test("call.equivalent", { en: "The object travels in the version that the webhook asked for", zh: "对象以 webhook 要求的版本发送" }, async (t) => {
     const kind = { group: "apps", version: "v1", kind: "Deployment" };
     const resource = { group: "apps", version: "v1", resource: "deployments" };
-    const attributes = request({ kind, resource, object: { apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "web" } } });
+    const attributes = request({ kind, resource, operation: "UPDATE", object: { apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "web" } }, oldObject: { apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "web" } } });
     const old = { kind: { ...kind, group: "extensions", version: "v1beta1" }, resource: { ...resource, group: "extensions", version: "v1beta1" } };
     const scene = new Scene(t, { hook: allow });
     await scene.call("callWebhook", attributes, () => t.student.webhook_client.callWebhook(webhook("hook"), false, attributes, old, scene.config()));
     const sent = scene.requests[0]?.request;
-    t.expect([sent?.kind.group, sent?.resource.version, sent?.requestKind?.group, sent?.requestResource?.version, (sent?.object as { apiVersion?: string } | undefined)?.apiVersion], {
-      en: "A Deployment of apps/v1 for a webhook that wants extensions/v1beta1: group of kind, version of resource, group of requestKind, version of requestResource, apiVersion of the object",
-      zh: "apps/v1 的 Deployment 发给要求 extensions/v1beta1 的 webhook：kind 的组、resource 的版本、requestKind 的组、requestResource 的版本、对象的 apiVersion",
-    }).toEqual(["extensions", "v1beta1", "apps", "v1", "extensions/v1beta1"]);
+    const versionOf = (one: unknown) => (one as { apiVersion?: string } | undefined)?.apiVersion;
+    t.expect([sent?.kind.group, sent?.resource.version, sent?.requestKind?.group, sent?.requestResource?.version, versionOf(sent?.object), versionOf(sent?.oldObject)], {
+      en: "A Deployment of apps/v1 for a webhook that wants extensions/v1beta1: group of kind, version of resource, group of requestKind, version of requestResource, apiVersion of the object and of the old one",
+      zh: "apps/v1 的 Deployment 发给要求 extensions/v1beta1 的 webhook：kind 的组、resource 的版本、requestKind 的组、requestResource 的版本、新旧对象的 apiVersion",
+    }).toEqual(["extensions", "v1beta1", "apps", "v1", "extensions/v1beta1", "extensions/v1beta1"]);
   });
 
   lab.test("call.denied", { en: "A denial is a StatusError with the webhook's code and its words behind upstream's", zh: "拒绝变成 StatusError：用 webhook 的状态码，措辞前面加上上游的固定说法" }, async (t) => {
@@ -55,6 +75,10 @@ export function callTests(lab: Builder): void {
     for (const [status, expected] of cases) {
       t.expect(await denied(status), { en: `allowed: false with the status ${JSON.stringify(status ?? "none")}: code and message of the StatusError`, zh: `allowed: false，status 为 ${JSON.stringify(status ?? "无")}：StatusError 的状态码和消息` }).toBe(expected);
     }
+    const details = { causes: [{ field: "spec.containers[0].image", message: "no latest tag" }] };
+    const ending = await ask(t, () => ({ allowed: false, status: { message: "no latest tag", reason: "Invalid", code: 422, details } })).call();
+    const { status } = ("error" in ending ? ending.error : {}) as { status?: Status };
+    t.expect([status?.code, status?.reason, status?.details], { en: "code, reason and details of the StatusError: all of the webhook's status goes to the client, only the message is put into words of upstream's", zh: "StatusError 的 code、reason 和 details：webhook 的 status 全部交给客户端，只有 message 前面加上上游的措辞" }).toEqual([422, "Invalid", details]);
   });
 
   lab.test("call.timeout", { en: "Who has not answered after timeoutSeconds, by default 10, does not count any more", zh: "超过 timeoutSeconds（默认 10）还没响应，就不再等" }, async (t) => {
@@ -69,6 +93,15 @@ export function callTests(lab: Builder): void {
     t.expect([await slow.outcome(), slow.scene.requests[0]?.http.url], { en: "A server that takes 2 s, within timeoutSeconds 3; and the path, which tells it how long it has", zh: "服务器 2 秒后响应，timeoutSeconds 为 3；以及路径，其中告诉它有多少时间" }).toEqual(["allowed", "/admit?timeout=3s"]);
   });
 
+  lab.test("call.timer", { en: "A call that is answered leaves no timer behind", zh: "调用得到响应后，不留下定时器" }, async (t) => {
+    const scene = new Scene(t, { hook: allow });
+    const timers = { running: 0 };
+    const attributes = request();
+    const config = { ...scene.config<MutatingWebhookConfiguration>(), clock: counting(scene.clock, timers) };
+    await scene.call("callWebhook", attributes, () => t.student.webhook_client.callWebhook(webhook("hook"), false, attributes, { kind: attributes.kind, resource: attributes.resource }, config));
+    t.expect(timers.running, { en: "Timers that still run after a webhook has answered. Each keeps its request in memory until it fires: stop it", zh: "webhook 响应之后仍在计时的定时器个数。每个都会让它的请求在内存里一直留到触发：要停掉它" }).toBe(0);
+  });
+
   lab.test("call.unreachable", { en: "Whatever is no 2xx with JSON is a failed call", zh: "凡不是 2xx 加 JSON 的，都算调用失败" }, async (t) => {
     const failed = `failed calling webhook "hook.example.com": failed to call webhook: …`;
     const cases: [string, string, () => Promise<string>][] = [
@@ -76,6 +109,7 @@ export function callTests(lab: Builder): void {
       ["code 500, though the body allows the request", "状态码 500，虽然响应体里写着允许", () => ask(t, ({ uid }) => reviewed({ uid, allowed: true }, 500)).outcome()],
       ["a page of HTML", "一个 HTML 页面", () => ask(t, () => ({ status: 200, headers: {}, body: "<h1>It works!</h1>" })).outcome()],
     ];
+    t.expect(await ask(t, ({ uid }) => reviewed({ uid, allowed: true }, 201)).outcome(), { en: "callWebhook after an answer with the code 201, which is a 2xx", zh: "响应的状态码为 201（也是 2xx）时的 callWebhook" }).toBe("allowed");
     for (const [en, zh, ended] of cases) t.expect(await ended(), { en: `The error of callWebhook: ${en}`, zh: `callWebhook 的错误：${zh}` }).toBe(failed);
   });
 

@@ -114,6 +114,8 @@ export function tolerationTests(lab: Builder): void {
     t.expect(await admitted(t, request({ operation: "UPDATE", subresource: "status" })), { en: "An UPDATE of pods/status: tolerations of the pod", zh: "对 pods/status 的 UPDATE：Pod 的容忍" }).toEqual([]);
     const deployment = request({ resource: { group: "apps", version: "v1", resource: "deployments" }, kind: { group: "apps", version: "v1", kind: "Deployment" } });
     t.expect(await admitted(t, deployment), { en: "A Deployment: tolerations in its spec", zh: "Deployment：spec 里的容忍" }).toEqual([]);
+    const metrics = request({ resource: { group: "metrics.k8s.io", version: "v1", resource: "pods" }, kind: { group: "metrics.k8s.io", version: "v1", kind: "PodMetrics" } });
+    t.expect(await admitted(t, metrics), { en: "pods of the group metrics.k8s.io, which are none", zh: "metrics.k8s.io 组的 pods，并不是 Pod" }).toEqual([]);
     const twice = request();
     await admitted(t, twice);
     t.expect(await admitted(t, twice), { en: "A pod that is admitted twice", zh: "同一个 Pod 经过两次" }).toEqual(["not-ready Exists NoExecute 300 s", "unreachable Exists NoExecute 300 s"]);

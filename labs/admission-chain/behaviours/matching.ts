@@ -62,6 +62,12 @@ export function matchTests(lab: Builder): void {
     const renamed = { ...namespace, operation: "UPDATE" as const, object: { ...namespaces.shop, metadata: { name: "shop", labels: { team: "kitchen" } } } };
     t.expect([called(t, hook("kitchen"), renamed), called(t, hook("shop"), renamed)], { en: "The namespace shop on its way from team=shop to team=kitchen, by a webhook for kitchen; for shop", zh: "Namespace shop 的标签正从 team=shop 改为 team=kitchen：webhook 针对 kitchen；针对 shop" }).toEqual(["called", "not called"]);
     t.expect([called(t, hook("shop"), request({ namespace: "gone" })), called(t, hook("shop", [rule({ resources: ["secrets"] })]), request({ namespace: "gone" }))], { en: "A pod in a namespace that does not exist, by a webhook for pods; by one for secrets", zh: "所在命名空间不存在的 Pod：webhook 针对 pods；针对 secrets" }).toEqual([`404: namespaces "gone" not found`, "not called"]);
+    const deleted = { ...namespace, operation: "DELETE" as const, object: undefined, oldObject: namespaces.shop };
+    t.expect([called(t, hook("shop"), deleted), called(t, hook("kitchen"), deleted)], { en: "The deletion of the namespace shop (team=shop), which has no new object, by a webhook for shop; for kitchen", zh: "删除 Namespace shop（team=shop），没有新对象：webhook 针对 shop；针对 kitchen" }).toEqual(["called", "not called"]);
+    const gone = request({ namespace: "gone" });
+    t.expect([called(t, webhook("h", { rules: all }), gone), called(t, webhook("h", { rules: all, namespaceSelector: select("shop"), objectSelector: { matchLabels: { sidecar: "yes" } } }), gone)], {
+      en: "A pod in a namespace that does not exist, by a webhook without a namespaceSelector; by one whose objectSelector does not select the pod: neither has to know the namespace", zh: "所在命名空间不存在的 Pod：webhook 没有 namespaceSelector；webhook 的 objectSelector 选不中这个 Pod。两者都用不着知道命名空间",
+    }).toEqual(["called", "not called"]);
   });
 
   lab.test("match.policy", { en: "Equivalent, the default, also finds a resource under another version's name; Exact does not", zh: "Equivalent（默认）换个版本的名字也认得；Exact 不认" }, (t) => {

@@ -72,6 +72,15 @@ export function mutatingTests(lab: Builder): void {
       .toBe(`500: Internal error occurred: admission webhook "a.example.com" attempted to modify the object, which is not supported for this operation`);
   });
 
+  lab.test("mutating.equivalent", { en: "A patch for another version is applied to the converted object, and the result converted back", zh: "针对另一个版本的 patch 应用到转换后的对象上，结果再转换回来" }, async (t) => {
+    const answer: Answer = () => patch({ op: "test", path: "/apiVersion", value: "extensions/v1beta1" }, { op: "add", path: "/metadata/labels", value: { old: "yes" } });
+    const { admit } = mutating(t, { a: answer }, [webhook("a", { rules: [{ operations: ["*"], apiGroups: ["extensions"], apiVersions: ["v1beta1"], resources: ["deployments"] }] })]);
+    const attributes = request({ kind: { group: "apps", version: "v1", kind: "Deployment" }, resource: { group: "apps", version: "v1", resource: "deployments" }, object: { apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "web" } } });
+    t.expect([await admit(attributes), attributes.object?.apiVersion, labelsOf(attributes.object)], {
+      en: "A Deployment of apps/v1, and a webhook for extensions/v1beta1 whose patch tests that the object is of that version: how admit ended, apiVersion and labels at the end", zh: "apps/v1 的 Deployment；webhook 针对 extensions/v1beta1，patch 里检查对象是这个版本：admit 的结果，以及最终的 apiVersion 和标签",
+    }).toEqual(["allowed", "apps/v1", "old"]);
+  });
+
   lab.test("mutating.reinvoke", { en: "With IfNeeded a webhook is asked once more if a later one has changed the object", zh: "IfNeeded：后面的 webhook 改了对象，就再问它一次" }, async (t) => {
     const run = async (b: Answer, ...hooks: MutatingWebhook[]) => {
       const { scene, admit } = mutating(t, { a: labels("a"), b, c: labels("c") }, hooks);
@@ -94,6 +103,16 @@ export function mutatingTests(lab: Builder): void {
     t.expect(asked(scene), { en: "a and b, both with IfNeeded, which change the object whenever they are asked: who was asked", zh: "a 和 b 都是 IfNeeded，每次被问都要修改对象：问了谁" }).toEqual(["a", "b", "a", "b"]);
   });
 
+  lab.test("mutating.each-request", { en: "Each request begins anew: what was remembered for one is nothing to the next", zh: "每个请求重新开始：为一个请求记下的，与下一个无关" }, async (t) => {
+    const b: Answer = ({ name }) => (name === "first" ? addLabel("b") : { allowed: true });
+    const { scene, admit } = mutating(t, { a: labels("a"), b }, [webhook("a", { reinvocationPolicy: "IfNeeded" }), webhook("b")]);
+    await admit(request({ name: "first" }));
+    const first = asked(scene).join(" ");
+    scene.steps.length = 0;
+    await admit(request({ name: "second" }));
+    t.expect([first, asked(scene).join(" ")], { en: "Two requests, one after the other, through the same plugin; b changes the first only: who was asked about each", zh: "两个请求先后经过同一个插件，b 只修改第一个：每个请求各问了谁" }).toEqual(["a b a", "a b"]);
+  });
+
   lab.test("mutating.plugins-again", { en: "A change by a webhook has the plugins asked again; what these change has the webhooks asked again", zh: "webhook 改了对象，就再问一遍插件；插件又改了，就再问 webhook" }, async (t) => {
     const waits = (attributes: AdmissionAttributes) => attributes.object?.metadata?.labels?.a !== undefined;
     const { scene, admit } = mutating(t, { a: labels("a") }, [webhook("a", { reinvocationPolicy: "IfNeeded" })], { before: [plugin("p", waits)] });
@@ -102,5 +121,8 @@ export function mutatingTests(lab: Builder): void {
     const idle = mutating(t, { a: labels("a") }, [webhook("a", { reinvocationPolicy: "IfNeeded" })], { before: [plugin("p")] });
     await idle.admit(request());
     t.expect(asked(idle.scene), { en: "The same if p adds its label at once: in the second round it changes nothing", zh: "如果 p 一开始就加好了标签：第二轮什么都没改" }).toEqual(["p", "a", "p"]);
+    const plain = mutating(t, { a: labels("a") }, [webhook("a")], { before: [plugin("p")] });
+    await plain.admit(request());
+    t.expect(asked(plain.scene), { en: "The same if a has no reinvocationPolicy: its change has the plugins asked again all the same", zh: "如果 a 没有设置 reinvocationPolicy：它改了对象，照样要再问一遍插件" }).toEqual(["p", "a", "p"]);
   });
 }

@@ -82,7 +82,8 @@ export class Scene {
     this.sim.note(what);
     const settled = await this.sim.settle((async () => action())(), { maxEvents: 3_000 });
     if (settled.kind === "resolved") return { value: settled.value };
-    return { error: settled.kind === "rejected" ? settled.error : `the promise was never settled (${settled.kind})` };
+    if (settled.kind === "rejected" && isFault(settled.error)) throw settled.error;
+    return { error: settled.kind === "rejected" ? settled.error : settled.kind === "limit" ? "no end in sight: it goes on and on" : "no end: the promise is never settled, and nothing is left to happen" };
   }
 
   private spawn(name: string, { answer, delay = 0 }: Server): void {
@@ -105,6 +106,11 @@ export class Scene {
   private shown(): { object?: Json } {
     return this.attributes?.object === undefined ? {} : { object: this.attributes.object as Json };
   }
+}
+
+/** Nothing that somebody throws on purpose: it is to be told with the line from which it comes. */
+function isFault(error: unknown): boolean {
+  return error instanceof Error && (error.message.startsWith("not written yet") || ["TypeError", "ReferenceError", "RangeError", "SyntaxError"].includes(error.name));
 }
 
 /** An AdmissionReview with a response, as it goes over the wire. */

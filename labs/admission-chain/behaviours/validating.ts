@@ -23,8 +23,8 @@ export function validatingTests(lab: Builder): void {
 
   lab.test("validating.denied", { en: "One no is enough, and the first to come is the answer", zh: "一个“不”就够了，最先到的那个就是结果" }, async (t) => {
     const no = (message: string, delay: number): Server => ({ delay, answer: () => ({ allowed: false, status: { message } }) });
-    const { validate } = validating(t, { a: no("slow no", 300), b: no("quick no", 100), c: allow }, [webhook("a"), webhook("b"), webhook("c")]);
-    t.expect(await validate(), { en: "a says no after 300 ms, b after 100 ms, c yes: how validate ended", zh: "a 在 300 ms 后说不，b 在 100 ms 后说不，c 同意：validate 的结果" }).toBe(`400: admission webhook "b.example.com" denied the request: quick no`);
+    const { scene, validate } = validating(t, { a: no("slow no", 300), b: no("quick no", 100), c: allow }, [webhook("a"), webhook("b"), webhook("c")]);
+    t.expect([await validate(), `${scene.sim.now} ms`], { en: "a says no after 300 ms, b after 100 ms, c yes: how validate ended, and when (it waits for all)", zh: "a 在 300 ms 后说不，b 在 100 ms 后说不，c 同意：validate 的结果，以及结束的时间（要等所有 webhook）" }).toEqual([`400: admission webhook "b.example.com" denied the request: quick no`, "300 ms"]);
   });
 
   lab.test("validating.failure", { en: "One that cannot be asked counts by its failurePolicy", zh: "问不到的 webhook，按它的 failurePolicy 处理" }, async (t) => {
