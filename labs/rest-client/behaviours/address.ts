@@ -4,6 +4,16 @@ import type { Builder, Context } from "./student";
 const core = (t: Context) => new t.student.rest_client.RESTClient(new Scene(t, () => json({})).config, "", "v1");
 const apps = (t: Context) => new t.student.rest_client.RESTClient(new Scene(t, () => json({})).config, "apps", "v1");
 
+/** What a call throws at once, instead of returning. */
+function thrownBy(call: () => unknown): string {
+  try {
+    call();
+    return "nothing";
+  } catch (error) {
+    return String(error);
+  }
+}
+
 export function addressTests(lab: Builder): void {
   lab.test("url.core", { en: "An object of the core group: /api/<version>/namespaces/<namespace>/<resource>/<name>", zh: "核心组对象的路径：/api/<版本>/namespaces/<命名空间>/<资源>/<名称>" }, (t) => {
     t.expect(core(t).get().namespace("default").resource("pods").name("web").url(), {
@@ -52,14 +62,18 @@ export function addressTests(lab: Builder): void {
       en: 'param("labelSelector", "app in (a,b),tier!=db"), then param("fieldSelector", "spec.nodeName=n 1")',
       zh: '先 param("labelSelector", "app in (a,b),tier!=db")，再 param("fieldSelector", "spec.nodeName=n 1")',
     }).toBe("/api/v1/pods?fieldSelector=spec.nodeName%3Dn+1&labelSelector=app+in+%28a%2Cb%29%2Ctier%21%3Ddb");
+    t.expect(core(t).get().resource("pods").param("z", "2").param("z", "1").param("a", "3").url(), {
+      en: 'param("z", "2"), param("z", "1"), param("a", "3"): one name may have several values, which keep their order',
+      zh: 'param("z", "2")、param("z", "1")、param("a", "3")：一个名称可以有多个值，它们之间保持原来的顺序',
+    }).toBe("/api/v1/pods?a=3&z=2&z=1");
   });
 
   lab.test("url.options", { en: "Options become parameters; what is unset, empty, false or 0 is left out", zh: "选项变成查询参数；未设置、为空、为 false 或 0 的不写" }, (t) => {
-    const options = { labelSelector: "app=web", fieldSelector: "", limit: 500, continue: undefined, watch: false, allowWatchBookmarks: true, dryRun: ["All"] };
+    const options = { labelSelector: "app=web", fieldSelector: "", limit: 500, continue: undefined, watch: false, allowWatchBookmarks: true, dryRun: ["All", "None"] };
     t.expect(core(t).get().resource("pods").versionedParams(options).url(), {
-      en: "versionedParams of a label selector, an empty field selector, limit 500, watch false, allowWatchBookmarks true, dryRun [All]",
-      zh: "versionedParams 的参数：标签选择器、空的字段选择器、limit 500、watch 为 false、allowWatchBookmarks 为 true、dryRun [All]",
-    }).toBe("/api/v1/pods?allowWatchBookmarks=true&dryRun=All&labelSelector=app%3Dweb&limit=500");
+      en: "versionedParams of a label selector, an empty field selector, limit 500, watch false, allowWatchBookmarks true, dryRun [All, None]",
+      zh: "versionedParams 的参数：标签选择器、空的字段选择器、limit 500、watch 为 false、allowWatchBookmarks 为 true、dryRun [All, None]",
+    }).toBe("/api/v1/pods?allowWatchBookmarks=true&dryRun=All&dryRun=None&labelSelector=app%3Dweb&limit=500");
   });
 
   lab.test("url.mistakes", { en: "The first mistake is remembered: do() rejects with it, and nothing is sent", zh: "记住第一个错误：do() 以它拒绝，什么都不发送" }, async (t) => {
@@ -73,7 +87,11 @@ export function addressTests(lab: Builder): void {
       ['resource("pods").resource("nodes")', () => client.get().resource("pods").resource("nodes"), `resource already set to "pods", cannot change to "nodes"`],
     ] as const;
     for (const [what, make, expected] of cases) {
-      const ending = await scene.call(`${what} … do()`, () => make().do());
+      t.expect(thrownBy(make), { en: `What the building of a request with ${what} throws: the mistake is kept for do()`, zh: `拼装带有 ${what} 的请求时抛出的内容：错误要留到 do() 才给出` }).toBe("nothing");
+      const request = make();
+      let done: Promise<unknown> | undefined;
+      t.expect(thrownBy(() => { (done = request.do()).catch(() => {}); }), { en: `What do() of a request with ${what} throws: it must return a promise that rejects`, zh: `对带有 ${what} 的请求调用 do() 时抛出的内容：应当返回一个会被拒绝的 Promise` }).toBe("nothing");
+      const ending = await scene.call(`${what} … do()`, () => done ?? Promise.resolve());
       t.expect(shown(ending), { en: `How do() of a request with ${what} ends`, zh: `带有 ${what} 的请求，do() 的结局` }).toBe(expected);
     }
     t.expect(scene.lines, { en: "Requests that were sent", zh: "发送出去的请求" }).toEqual([]);

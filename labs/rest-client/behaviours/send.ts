@@ -21,6 +21,9 @@ export function sendTests(lab: Builder): void {
     const { scene, pods } = start(t, () => json(pod, 201));
     const ending = await scene.call("create the pod web", () => pods("post").body(pod).do());
     t.expect(shown(ending), { en: "What do() resolved to", zh: "do() 得到的结果" }).toEqual(pod);
+    const success = { kind: "Status", apiVersion: "v1", status: "Success", details: { name: "web", kind: "pods" } };
+    const { scene: other, pods: others } = start(t, () => json(success));
+    t.expect(shown(await other.call("delete the pod web", () => others("delete").name("web").do())), { en: "What do() of a DELETE resolved to, which the server answers with a Status that says Success", zh: "服务端用表示 Success 的 Status 回答 DELETE：do() 得到的结果" }).toEqual(success);
     const { method, url, headers, body } = scene.requests[0] ?? { method: "", url: "", headers: {} as Record<string, string> };
     t.expect([`${method} ${url}`, headers.accept, headers["content-type"], body], {
       en: "What the server got: method and path, Accept, Content-Type, body",
@@ -32,6 +35,9 @@ export function sendTests(lab: Builder): void {
     const status = { kind: "Status", apiVersion: "v1", status: "Failure", reason: "Expired", code: 410, message: "The provided continue parameter is too old" };
     const { scene, pods } = start(t, () => json(status, 410));
     const ending = await scene.call("list with an old continue token", () => pods().do());
+    const { scene: odd, pods: oddPods } = start(t, () => json(status, 200));
+    const failed = await odd.call("an answer 200 whose body is a failure", () => oddPods().do());
+    t.expect(shown(failed), { en: "The error of do(), if the code is 200 and the body a Status that says Failure: the body counts", zh: "状态码是 200、响应体是表示 Failure 的 Status 时，do() 的错误：以响应体为准" }).toBe("Expired (410)");
     t.expect(shown(ending), { en: "The error of do(): its reason (and code). A 410 may be Gone or Expired; only the body says which", zh: "do() 的错误：原因（和状态码）。410 可能是 Gone 也可能是 Expired，只有响应体说得清" }).toBe("Expired (410)");
   });
 
@@ -49,6 +55,8 @@ export function sendTests(lab: Builder): void {
       const ending = await scene.call(what, () => pods(verb).name("web").do());
       t.expect(shown(ending), { en: `${what}: reason and code of the error`, zh: `${what}：错误的原因和状态码` }).toBe(expected);
     }
+    const { scene: away, pods: awayPods } = start(t, () => text(302, "see the login page"));
+    t.expect("error" in await away.call("302", () => awayPods().do()), { en: "302, of a proxy that wants a login: whether do() rejects. Only 200 to 206 are successes", zh: "302，来自要求登录的代理：do() 是否拒绝。只有 200 到 206 算成功" }).toBe(true);
     const { scene, pods } = start(t, () => text(502, "bad gateway\n"));
     const ending = await scene.call("502", () => pods().name("web").do());
     t.expect("error" in ending && statusOf(ending.error)?.message, { en: "The message names what was asked for, and what the server wrote", zh: "消息里要写明请求的是什么，服务端回了什么" })
@@ -60,6 +68,12 @@ export function sendTests(lab: Builder): void {
     const ending = await scene.call("get the pod web", () => pods().name("web").do());
     t.expect(scene.times, { en: "429 with Retry-After: 2, then 503 with Retry-After: 1, then 200. When the requests arrived, in ms", zh: "先是带 Retry-After: 2 的 429，再是带 Retry-After: 1 的 503，最后 200。各请求到达的时刻（ms）" }).toEqual([0, 2000, 3000]);
     t.expect(shown(ending), { en: "What do() resolved to in the end", zh: "do() 最终的结果" }).toEqual(pod);
+    const { scene: now, pods: nowPods } = start(t, (_, n) => (n === 0 ? busy("0") : json(pod)), unlimited);
+    await now.call("get the pod web", () => nowPods().name("web").do());
+    t.expect(now.times, { en: "429 with Retry-After: 0, then 200: come back at once. When the requests arrived, in ms", zh: "先是带 Retry-After: 0 的 429，再是 200：马上重来。各请求到达的时刻（ms）" }).toEqual([0, 0]);
+    const { scene: date, pods: datePods } = start(t, () => busy("Wed, 21 Oct 2026 07:28:00 GMT"), unlimited);
+    await date.call("get the pod web", () => datePods().name("web").do());
+    t.expect(date.times, { en: "429 with a Retry-After that is a date, which is no whole number of seconds: it is as if there were none. When the requests arrived, in ms", zh: "429 带的 Retry-After 是日期，不是整数秒：当作没有。各请求到达的时刻（ms）" }).toEqual([0]);
   });
 
   lab.test("send.no-header-no-retry", { en: "Without Retry-After nothing is sent again", zh: "没有 Retry-After 就不重发" }, async (t) => {
@@ -90,10 +104,11 @@ export function sendTests(lab: Builder): void {
     const second = new Scene(t, () => { throw new Error("the server panics"); }, unlimited);
     const writer = new t.student.rest_client.RESTClient(second.config, "", "v1");
     const put = await second.call("put, and the connection is reset", () => writer.put().namespace("default").resource("pods").name("web").body(pod).do());
-    t.expect([second.lines, "error" in put], {
-      en: "Requests, and whether do() rejected, when the connection of a PUT fails: nobody knows whether it was carried out",
-      zh: "PUT 的连接失败（没人知道它是否已经执行）：发送的请求，以及 do() 是否拒绝",
-    }).toEqual([["PUT /api/v1/namespaces/default/pods/web"], true]);
+    const bare = await second.call("the same without a client", () => second.config.roundTripper({ method: "PUT", url: "/", headers: {}, body: "" }));
+    t.expect([second.lines[0], second.lines.length - 1, shown(put)], {
+      en: "When the connection of a PUT fails, nobody knows whether it was carried out. The request, how many there were, and the error of do(): that of the connection",
+      zh: "PUT 的连接失败，没人知道它是否已经执行。发送的请求、请求的个数，以及 do() 的错误：就是连接的错误",
+    }).toEqual(["PUT /api/v1/namespaces/default/pods/web", 1, shown(bare)]);
   });
 
   lab.test("limiter.burst", { en: "A burst goes through at once, then qps a second, evenly", zh: "先放过一批突发请求，之后每秒 qps 个，间隔均匀" }, async (t) => {

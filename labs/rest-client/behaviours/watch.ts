@@ -39,6 +39,7 @@ export function watchTests(lab: Builder): void {
       const chunks = Array.from({ length: Math.ceil(lines.length / size) }, (_, i) => lines.slice(i * size, (i + 1) * size));
       t.expect(await readAll(t, streamOf(chunks)), { en: `The same lines in chunks of ${size} characters`, zh: `同样的几行，每个分块 ${size} 个字符` }).toEqual(expected);
     }
+    t.expect(await readAll(t, streamOf([lines.slice(0, 50), "", lines.slice(50)])), { en: "The same lines in two chunks, and an empty chunk between them: only undefined is the end", zh: "同样的几行分成两块，中间夹着一个空分块：只有 undefined 才是结尾" }).toEqual(expected);
   });
 
   lab.test("watch.cut-off", { en: "A line that the end cuts off is no event", zh: "被流的结尾截断的一行不算事件" }, async (t) => {
@@ -58,6 +59,10 @@ export function watchTests(lab: Builder): void {
     await scene.call("the first event", () => watch.next());
     scene.sim.at(10, () => watch.stop());
     const ending = await scene.call("next() waits; stop() after 10 ms", () => watch.next());
+    const two = new t.student.stream_watcher.StreamWatcher<{ metadata: { name: string } }>(streamOf([lines], { open: true }));
+    await scene.call("the first of three events that came together", () => two.next());
+    two.stop();
+    t.expect(shown(await scene.call("stop(), then next()", () => two.next())), { en: "Three events came in one chunk. What next() resolves to after the first and a stop()", zh: "三个事件在同一个分块里到达。读了第一个再 stop()，之后 next() 的结果" }).toBe(undefined);
     t.expect([shown(ending), body.closed], { en: "What the waiting next() resolved to, and whether the body is closed", zh: "等待中的 next() 的结果，以及响应体是否已关闭" }).toEqual([undefined, true]);
   });
 

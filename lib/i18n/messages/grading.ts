@@ -26,11 +26,11 @@ export const en = {
     },
     "too-slow": {
       title: "Stopped: the code does far more work than it should",
-      help: "Usually a loop that never ends, or a promise or timer chain that keeps feeding itself. The limit is many times what the reference needs, and counts steps, not seconds.",
+      help: "Usually a loop that never ends, or a promise or timer chain that keeps feeding itself. A loop that waits by asking again and again never ends: virtual time stands still in it, so await a timer or a wake-up. The limit is many times what the reference needs, and counts steps, not seconds.",
     },
     timeout: {
       title: "Stopped: the time limit was reached",
-      help: "The code was still running when its time was up. Look for an endless loop, or a built-in (sort, fill, a regular expression) working on something enormous.",
+      help: "The code was still running when its time was up. Look for an endless loop (one that waits by asking again and again never ends: virtual time stands still in it), or a built-in (sort, fill, a regular expression) working on something enormous.",
     },
     "out-of-memory": {
       title: "Stopped: out of memory",
@@ -117,11 +117,11 @@ export const zh: typeof en = {
     },
     "too-slow": {
       title: "已停止：计算量远超所需",
-      help: "多半是死循环，或者 Promise、定时器一环接一环，没有尽头。上限是参考实现所需的许多倍，按执行步数而不是按秒计算，与机器快慢无关。",
+      help: "多半是死循环，或者 Promise、定时器一环接一环，没有尽头。靠反复查询来等待的循环也不会结束：循环期间虚拟时间是静止的，应当 await 定时器或唤醒。上限是参考实现所需的许多倍，按执行步数而不是按秒计算，与机器快慢无关。",
     },
     timeout: {
       title: "已停止：超出时间限制",
-      help: "时间用完时代码仍在运行。请检查是否有死循环，或者内置函数（sort、fill、正则表达式）在处理超大的数据。",
+      help: "时间用完时代码仍在运行。请检查是否有死循环（靠反复查询来等待的循环也不会结束：循环期间虚拟时间是静止的），或者内置函数（sort、fill、正则表达式）在处理超大的数据。",
     },
     "out-of-memory": {
       title: "已停止：内存不足",

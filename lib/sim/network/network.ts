@@ -17,7 +17,7 @@ export interface Weakening {
 }
 
 /** Messages that one event may lead to at one moment: far more than any does that comes to an end, far fewer than fill the memory. */
-const mostAtOnce = 20_000;
+const mostAtOnce = 5_000;
 
 /** The links between processes, and what becomes of a message between its sending and its arrival. */
 export class Network {
