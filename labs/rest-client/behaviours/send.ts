@@ -61,6 +61,11 @@ export function sendTests(lab: Builder): void {
     const ending = await scene.call("502", () => pods().name("web").do());
     t.expect("error" in ending && statusOf(ending.error)?.message, { en: "The message names what was asked for, and what the server wrote", zh: "消息里要写明请求的是什么，服务端回了什么" })
       .toBe('an error on the server ("bad gateway") has prevented the request from succeeding (get pods web)');
+    const other = start(t, () => text(502, "\u0001\u0002", "application/octet-stream", { "retry-after": "7" }));
+    const ended = await other.scene.call("502, of no text", () => other.pods().name("web").maxRetries(0).do());
+    const { message, details } = ("error" in ended && (ended.error as { status?: { message?: string; details?: { retryAfterSeconds?: number } } }).status) || {};
+    t.expect([message, details?.retryAfterSeconds], { en: "502 with the content type application/octet-stream and Retry-After: 7, and maxRetries(0): message, and details.retryAfterSeconds", zh: "502，Content-Type 为 application/octet-stream，带 Retry-After: 7，maxRetries(0)：消息，以及 details.retryAfterSeconds" })
+      .toEqual(['an error on the server ("unknown") has prevented the request from succeeding (get pods web)', 7]);
   });
 
   lab.test("send.retry-after", { en: "Told to come back after n seconds, it does", zh: "服务端要求 n 秒后再来，就 n 秒后再来" }, async (t) => {
