@@ -1,8 +1,7 @@
 import { readEnvironment, type Environment } from "./environment";
 import { ensureSecrets, type Secrets } from "./secrets";
 
-export { EnvironmentError, environmentSchema, readEnvironment, type Environment } from "./environment";
-export { ensureSecrets, type Secrets } from "./secrets";
+export type { Environment } from "./environment";
 export { projectRoot } from "./root";
 
 let environmentOnce: Environment | undefined;

@@ -59,12 +59,6 @@ export class Scene {
     if (settled.kind === "resolved") return { value: settled.value };
     return { error: settled.kind === "rejected" ? settled.error : `the promise was never settled (${settled.kind})` };
   }
-
-  /** The server goes away, and comes back later. */
-  outage(from: number, to: number): void {
-    this.sim.at(from, () => this.server.crash());
-    this.sim.at(to, () => this.server.restart());
-  }
 }
 
 function line({ method, url }: HttpRequest): string {
