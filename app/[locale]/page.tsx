@@ -7,6 +7,7 @@ import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
 import { Atlas } from "@/lib/ui/atlas/atlas";
 import { Contents } from "@/lib/ui/home/contents";
+import { FailureFigure } from "@/lib/ui/home/failure-figure";
 import { LoopFigure } from "@/lib/ui/home/loop-figure";
 import { Steps } from "@/lib/ui/home/steps";
 import { LinkButton } from "@/lib/ui/primitives/link-button";
@@ -41,6 +42,11 @@ export default async function HomePage({ params }: Props) {
       <section className={styles.section} aria-labelledby="how">
         <h2 id="how">{text.steps.title}</h2>
         <Steps items={text.steps.items} />
+      </section>
+      <section className={styles.section} aria-labelledby="failure">
+        <h2 id="failure">{text.failure.title}</h2>
+        <p className={styles.sectionLead}>{text.failure.lead}</p>
+        <FailureFigure text={text.failure.figure} />
       </section>
       <section className={styles.section} aria-labelledby="map">
         <MapHead locale={locale} course={course} />

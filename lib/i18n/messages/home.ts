@@ -22,6 +22,17 @@ export const en = {
       { name: "Boot your cluster", text: "At the end the parts you wrote are put together and run as one control plane." },
     ],
   },
+  failure: {
+    title: "A failed test is a picture",
+    lead: "The run that failed, event by event, and what each part knew at the time. Step through it, follow a cause back, compare two moments. It runs the same way every time.",
+    figure: {
+      description: "Lanes of five servers. n1 asks the others for their votes. n2’s vote reaches it twice, and with the second copy n1, a candidate, takes itself for the leader: there the rule is broken.",
+      test: "An answer that arrives twice counts once",
+      message: "The network delivered n2’s vote twice: n1 has two votes of five, its own and n2’s. n1’s role",
+      expected: "expected", actual: "actual", should: "candidate", was: "leader",
+      candidate: "candidate, term 1", leader: "leader, term 1", ask: "RequestVote", vote: "vote: yes", broken: "two of five are no majority",
+    },
+  },
   map: {
     title: "The map of the machine",
     lead: "Each region is a module, each part a lesson with its lab. Requests come in from the left; what changes flows on to those who act on it.",
@@ -106,6 +117,17 @@ export const zh: typeof en = {
       { name: "服务器验证", text: "服务器在自己的沙箱里把同一份代码重新评测一遍，这次通过才算数。" },
       { name: "启动你的集群", text: "最后，把你写的组件拼成一个控制平面，让它跑起来。" },
     ],
+  },
+  failure: {
+    title: "没通过的测试，就是一张图",
+    lead: "失败的那次运行，逐个事件摆在眼前，每个部分当时知道什么也一清二楚。可以一步步走，顺着起因往回追，拿两个时刻来比较。重跑多少遍，都分毫不差。",
+    figure: {
+      description: "五台服务器的泳道图。n1 向其他服务器请求投票。n2 的选票送达了两次，第二份一到，还是 Candidate 的 n1 就把自己当成了 Leader：规则在这里被打破。",
+      test: "重复到达的回复只算一次",
+      message: "网络把 n2 的选票送达了两次：n1 只有五票中的两票，即自己的和 n2 的。n1 的角色",
+      expected: "期望", actual: "实际", should: "candidate", was: "leader",
+      candidate: "Candidate，任期 1", leader: "Leader，任期 1", ask: "RequestVote", vote: "选票：同意", broken: "五票中的两票，不是多数",
+    },
   },
   map: {
     title: "机器地图",

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@/lib/ui/primitives/visually-hidden";
 import type { ReactNode } from "react";
 import { Timeline } from "./timeline";
 import type { PictureWords, Step } from "./types";
@@ -23,6 +24,7 @@ export function Picture({ strings, step, before }: PictureProps) {
   return (
     <div className={styles.picture}>
       <Part name={strings.queue} hint={strings.queueHint} changed={changed((of) => of.queue)}>
+        {step.queue.length === 0 && <VisuallyHidden>{strings.empty}</VisuallyHidden>}
         <ol className={styles.bar}>
           {Array.from({ length: Math.max(slots, step.queue.length) }, (_, i) => (
             <li key={i} className={step.queue[i] === undefined ? styles.slot : styles.filled} aria-hidden={step.queue[i] === undefined}>{step.queue[i]}</li>
