@@ -25,12 +25,12 @@ interface Point {
 const servers = ["n1", "n2", "n3", "n4", "n5"];
 const lane = (server: number) => 62 + (server - 1) * 40;
 const at = (x: number, server: number): Point => ({ x, y: lane(server) });
-const [left, right, width, height] = [44, 460, 468, 240];
+const [left, right, width, height] = [44, 460, 464, 252];
 
 /** n1 asks all others; n2's vote comes to it twice. */
-const asked = [at(116, 2), at(126, 3), at(136, 4), at(146, 5)].map((to, place) => ({ from: at(84 + place * 5, 1), to }));
-const voted = { from: at(160, 2), to: at(216, 1) };
-const again = { from: at(268, 2), to: at(324, 1) };
+const asked = [at(126, 2), at(142, 3), at(158, 4), at(174, 5)].map((to, place) => ({ from: at(84 + place * 7, 1), to }));
+const voted = { from: at(156, 2), to: at(208, 1) };
+const again = { from: at(262, 2), to: at(332, 1) };
 
 /**
  * A failed test as its student sees it: what is wrong in words and values, and the run as lanes with messages. It is the test of the lab
@@ -48,8 +48,8 @@ export function FailureFigure({ text }: { readonly text: FailureText }) {
         </p>
       </div>
       <svg viewBox={`0 0 ${width} ${height}`} className={styles.lanes} role="img" aria-label={text.description}>
-        <Span from={92} to={324} tone={styles.warn} label={text.candidate} />
-        <Span from={324} to={right} tone={styles.accent} label={text.leader} />
+        <Span from={92} to={again.to.x} tone={styles.warn} label={text.candidate} />
+        <Span from={again.to.x} to={right} tone={styles.accent} label={text.leader} />
         {servers.map((name, index) => (
           <g key={name}>
             <text x={12} y={lane(index + 1) + 4} className={styles.name}>{name}</text>
@@ -57,12 +57,12 @@ export function FailureFigure({ text }: { readonly text: FailureText }) {
           </g>
         ))}
         {asked.map((message) => <Arrow key={message.to.y} {...message} />)}
-        <text x={156} y={lane(4) + 24} className={styles.word}>{text.ask}</text>
+        <text x={182} y={lane(4) + 25} className={styles.word}>{text.ask}</text>
         <Arrow {...voted} label={text.vote} />
         <Arrow {...again} label={text.vote} />
         <circle cx={again.to.x} cy={again.to.y} r={8} className={styles.ring} />
-        <path d={`M ${again.to.x} 22 V ${height - 8}`} className={styles.cursor} />
-        <text x={again.to.x + 8} y={lane(3) + 16} className={styles.broken}>{text.broken}</text>
+        <path d={`M ${again.to.x} 22 V ${height - 2}`} className={styles.cursor} />
+        <text x={again.to.x - 9} y={height - 8} className={styles.broken}>{text.broken}</text>
       </svg>
     </div>
   );
@@ -85,7 +85,7 @@ function Arrow({ from, to, label }: { readonly from: Point; readonly to: Point; 
       <line x1={from.x} y1={from.y} x2={to.x} y2={to.y} className={styles.message} />
       <circle cx={from.x} cy={from.y} r={2.5} className={styles.end} />
       <path d="M 0 0 L -8 -3.5 V 3.5 Z" className={styles.end} transform={`translate(${to.x} ${to.y}) rotate(${turn.toFixed(1)})`} />
-      {label !== undefined && <text x={from.x + 8} y={from.y + 18} className={styles.word}>{label}</text>}
+      {label !== undefined && <text x={from.x - 4} y={from.y + 18} className={styles.word}>{label}</text>}
     </g>
   );
 }
