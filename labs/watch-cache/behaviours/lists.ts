@@ -74,6 +74,9 @@ export function listTests(lab: Builder): void {
     t.expect([await stale("2"), await stale("4")], { en: "an update by somebody who has read web@2 (which the cache has), and by one who has read web@4 (which is stored)", zh: "读到 web@2（缓存里的）的人来更新，以及读到 web@4（存储里的）的人来更新" }).toEqual(["Conflict (409)", "web@5"]);
     const remove = (resourceVersion: string) => scene.call(`delete web, if it is at ${resourceVersion}`, (cacher) => cacher.delete(keyOf("web"), { preconditions: { resourceVersion } }), show);
     t.expect([await remove("2"), await remove("5"), await remove("5")], { en: "deletions with preconditions: version 2, version 5, version 5 again", zh: "带前提条件的删除：版本 2、版本 5、再来一次版本 5" }).toEqual(["Conflict (409)", "web@6", "NotFound (404)"]);
+    const recreated = await scene.put("web");
+    const update = (resourceVersion: number) => scene.call(`update web, if it is at ${resourceVersion}`, (cacher) => cacher.guaranteedUpdate(keyOf("web"), (current) => ({ ...current, metadata: { ...current.metadata, labels: { color: "blue" } } }), { preconditions: { resourceVersion: String(resourceVersion) } }), show);
+    t.expect([await update(recreated - 1), await update(recreated)], { en: "web is created once more. guaranteedUpdate with preconditions: an older version, and the one that is stored", zh: "web 又创建了一次。带前提条件的 guaranteedUpdate：旧的版本，以及存储里的版本" }).toEqual(["Conflict (409)", `web@${recreated + 1}`]);
     scene.gate.open();
   });
 

@@ -1,5 +1,5 @@
 import type { Pod, WatchEvent } from "@reconcile/api";
-import { cacheEvent, pod, prefix, told } from "./pods";
+import { cacheEvent, pod, prefix, show, told } from "./pods";
 import type { Builder, Context } from "./student";
 
 interface Options {
@@ -64,6 +64,7 @@ export function watcherTests(lab: Builder): void {
       en: "toWatchEvent for color=red: red ADDED, blue ADDED, red to red, blue to red, red to blue (the watcher has to hear of the last red one, with the version of the event), blue to blue, red DELETED, blue DELETED",
       zh: "选择 color=red 时的 toWatchEvent：红 ADDED、蓝 ADDED、红变红、蓝变红、红变蓝（watcher 应得到最后那个红的对象，带上这次事件的版本）、蓝变蓝、红 DELETED、蓝 DELETED",
     }).toEqual(["ADDED web@5 (red)", "nothing", "MODIFIED web@6 (red)", "ADDED web@5 (red)", "DELETED web@7 (red)", "nothing", "DELETED web@8 (red)", "nothing"]);
+    t.expect(show(red5), { en: "the object from before, which other watchers and the window still hold", zh: "之前的那个对象，别的 watcher 和窗口还在用" }).toBe("web@5");
     t.expect(line(cacheEvent("ADDED", red5), "/registry/pods/other/"), { en: "a watcher of the namespace other", zh: "命名空间 other 的 watcher" }).toBe("nothing");
   });
 

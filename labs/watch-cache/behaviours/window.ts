@@ -59,8 +59,9 @@ export function windowTests(lab: Builder): void {
     const { buffer, push, since } = windowOf(t, { lowerBoundCapacity: 4, upperBoundCapacity: 16 });
     push(from(1, 16), 0);
     t.expect(buffer.capacity, { en: "sixteen events at 0 s: capacity", zh: "0 s 时十六个事件：容量" }).toBe(16);
-    push([17], 80_000);
+    const left = push([17], 80_000);
     t.expect([buffer.capacity, since(0)], { en: "one more at 80 s. The latest quarter of a full window reaches back more than 75 s: capacity, and since(0)", zh: "80 s 时再来一个。满窗口最新的四分之一都已超过 75 s：容量，以及 since(0)" }).toEqual([8, from(10, 8)]);
+    t.expect(left, { en: "what that push answers: by shrinking, events have left", zh: "这次 push 的返回值：缩小时有事件离开" }).toEqual([true]);
     push(from(18, 20), 81_000);
     push(from(38, 2), 82_000);
     t.expect(since(34), { en: "many more events: since(34)", zh: "又来了许多事件：since(34)" }).toEqual(from(35, 5));
