@@ -20,6 +20,7 @@ export function backoffTests(lab: Builder): void {
 
   lab.test("backoff.jitter", { en: "Jitter stretches a delay, and only that one", zh: "抖动只拉长这一次等待，不影响之后的" }, (t) => {
     t.expect(backoff(t, always(0.5)).steps(3), { en: "jitter 1, random.next() gives 0.5: each delay is half as long again", zh: "jitter 为 1，random.next() 返回 0.5：每次等待都延长一半" }).toEqual([1_200, 2_400, 4_800]);
+    t.expect(backoff(t, always(0.5)).steps(8).slice(-2), { en: "the seventh and the eighth: the cap of 30,000 is for the delay before it is stretched", zh: "第七次和第八次：30,000 的上限是对拉长之前的等待说的" }).toEqual([45_000, 45_000]);
     t.expect(backoff(t, always(0)).steps(2), { en: "random.next() gives 0", zh: "random.next() 返回 0" }).toEqual([800, 1_600]);
     const { sim, steps } = backoff(t, t.sim().random);
     void sim;

@@ -101,10 +101,11 @@ export function listenerTests(lab: Builder): void {
     await look(50);
     listener.add({ type: "add", newObj: pod("c", 3), isInInitialList: false });
     await look(10);
+    await look(50);
     t.expect(said, {
-      en: "The handler needs 50 ms a call. hasSynced(): before the informer has synced; after it has, while the handler works on the first of two initial adds; on the second; after both; while it works on a later add",
-      zh: "处理函数每次需要 50 ms。hasSynced()：Informer 尚未同步时；同步之后、正在处理两个初始新增中的第一个；第二个；两个都处理完；正在处理之后的新增",
-    }).toEqual([false, false, false, true, true]);
+      en: "The handler needs 50 ms a call. hasSynced(): before the informer has synced; after it has, while the handler works on the first of two initial adds; on the second; after both; while it works on a later add; after that",
+      zh: "处理函数每次需要 50 ms。hasSynced()：Informer 尚未同步时；同步之后、正在处理两个初始新增中的第一个；第二个；两个都处理完；正在处理之后的新增；处理完之后",
+    }).toEqual([false, false, false, true, true, true]);
   });
 
   lab.test("listener.stop", { en: "After stop the handler is not called any more, and run resolves", zh: "stop 之后不再调用处理函数，run 随之结束" }, async (t) => {

@@ -57,8 +57,12 @@ export function indexerTests(lab: Builder): void {
     t.expect({ n1: showAll(cache.byIndex("node", "n1")), n2: showAll(cache.byIndex("node", "n2")) }, {
       en: "web was added on n1, then an update says n2. Pods by node", zh: "web 先在 n1 上加入，之后更新为 n2。按节点列出的 Pod",
     }).toEqual({ n1: [], n2: ["web@2"] });
-    act("update to no node, then delete", () => { cache.update(pod("web", 3)); });
-    t.expect(showAll(cache.byIndex("node", "n2")), { en: "an update says that web is on no node any more: byIndex(\"node\", \"n2\")", zh: "更新后 web 不在任何节点上：byIndex(\"node\", \"n2\")" }).toEqual([]);
+    act("add web on n3", () => { cache.add(pod("web", 3, { node: "n3" })); });
+    t.expect({ n2: showAll(cache.byIndex("node", "n2")), n3: showAll(cache.byIndex("node", "n3")) }, {
+      en: "then web is added once more, on n3: add of a key that is there is an update. Pods by node", zh: "随后又 add 了一次 web，在 n3 上：key 已经存在时，add 就是更新。按节点列出的 Pod",
+    }).toEqual({ n2: [], n3: ["web@3"] });
+    act("update to no node", () => { cache.update(pod("web", 4)); });
+    t.expect(showAll(cache.byIndex("node", "n3")), { en: "an update says that web is on no node any more: byIndex(\"node\", \"n3\")", zh: "更新后 web 不在任何节点上：byIndex(\"node\", \"n3\")" }).toEqual([]);
   });
 
   lab.test("indexer.delete", { en: "A deletion takes the object out of the indices, and no empty value stays behind", zh: "删除对象时从索引中移除，也不留下空的值" }, (t) => {

@@ -118,6 +118,11 @@ export function reflectorTests(lab: Builder): void {
       en: `410 from the watch, then from the list. Within one back-off (at most 1.6 s) and no second one: a list from "" takes whatever is newest. Requests in the 1.7 s after ${begin} ms`,
       zh: `watch 返回 410，接着 list 也返回 410。只退避一次（至多 1.6 s），不再等第二次：从 "" list 得到最新状态。${begin} ms 之后 1.7 s 内的请求`,
     }).toEqual(['list from "103"', 'list from ""', 'watch from "103"']);
+    const later = await then(it, "much later the watch fails with 410 once more", () => it.scene.server.fail(expired), 4_000);
+    t.expect(later.requests[0], {
+      en: "Later another watch fails with 410. The list asks for the last known version again: \"\" was for that one time",
+      zh: "后来又有一个 watch 以 410 失败。list 仍然要求最后已知的版本：\"\" 只用那一次",
+    }).toBe('list from "103"');
   });
 
   lab.test("reflector.lagging", { en: "A server that lags behind must not take the store back in time", zh: "落后的服务端不能让存储倒退" }, async (t) => {
