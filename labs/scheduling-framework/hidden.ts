@@ -9,13 +9,14 @@ export default suite<Modules>((lab) => {
       const { random } = t.sim({ seed });
       const reserved = new Map<string, number>();
       const bound = new Set<string>();
+      const tried = new Set<string>();
       const say = (...codes: (Code | undefined)[]) => {
         const code = random.pick(codes);
         return code === undefined ? undefined : { code, reasons: ["chance"] };
       };
       const chance = (name: string): FrameworkPlugin => ({
         name,
-        filter: () => say(undefined, undefined, undefined, "Unschedulable"),
+        filter: (_state, one) => { tried.add(one.metadata?.name ?? ""); return say(undefined, undefined, undefined, "Unschedulable"); },
         reserve: (_state, one) => { reserved.set(`${name} ${one.metadata?.name ?? ""}`, 1); return say(undefined, undefined, undefined, "Unschedulable"); },
         unreserve: (_state, one) => { reserved.delete(`${name} ${one.metadata?.name ?? ""}`); },
         permit: () => { const status = say(undefined, undefined, "Wait", "Unschedulable"); return status === undefined ? undefined : { status, timeout: random.int(10, 2_000) }; },
@@ -27,6 +28,7 @@ export default suite<Modules>((lab) => {
       const names = Array.from({ length: 12 }, (_, i) => `p${i}`);
       for (const name of names) { scene.create(pod(name)); await scene.pass(random.int(0, 500)); }
       await scene.pass(5_000);
+      t.expect([...tried].sort(), { en: "Pods for which a node was looked for", zh: "曾为其寻找节点的 Pod" }).toEqual([...names].sort());
       const placed = Object.values(scene.onNodes).flat().sort();
       const waiting = Object.keys(scene.places);
       t.expect(placed, { en: "Pods on nodes, compared with those that were bound; nobody waits in Permit any more", zh: "节点上的 Pod，与绑定成功的相比；此时已无人在 Permit 等待" }).toEqual([...bound].sort());

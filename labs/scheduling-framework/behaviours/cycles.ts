@@ -1,5 +1,5 @@
 import type { FrameworkPlugin, PluginStatus } from "@reconcile/api";
-import { onlyOn, pod, SchedulerScene } from "./scene";
+import { onlyOn, pod, podInfo, SchedulerScene } from "./scene";
 import type { Builder } from "./student";
 
 const binder: FrameworkPlugin = { name: "DefaultBinder", bind: () => Promise.resolve(undefined) };
@@ -23,16 +23,19 @@ export function cycleTests(lab: Builder): void {
       "preFilter A", "preFilter B", "preScore A", "preScore B", ...["reserve A", "reserve B", "permit A", "permit B", "preBind A", "preBind B", "bind DefaultBinder", "postBind A", "postBind B"].map((line) => `${line} on ${scene.calls.calls.at(-1)?.node ?? ""}`),
     ]);
     t.expect({ postFilter: scene.calls.lines("postFilter"), unreserve: scene.calls.lines("unreserve"), inFlight: [...scene.queue.inFlightPods()] }, { en: "What must not happen when all goes well, and who is in flight in the end", zh: "一切顺利时不该发生的事，以及最后谁在途" }).toEqual({ postFilter: [], unreserve: [], inFlight: [] });
+    t.expect(scene.cache.finished, { en: "Whose binding the cache was told is finished (finishBinding)", zh: "缓存得知哪些 Pod 的绑定已结束（finishBinding）" }).toEqual(["p"]);
   });
 
   lab.test("cycle.assume", { en: "The pod is on its node before Reserve is called, and stays there", zh: "调用 Reserve 之前 Pod 就已记在节点上，并留在那里" }, async (t) => {
     const seen: unknown[] = [];
     const looking: FrameworkPlugin = { name: "Looking", reserve: (_state, one, node) => { seen.push(`${one.spec?.nodeName ?? "nowhere"} of ${node}: ${scene.onNodes[node]?.join(" ") ?? ""}`); return undefined; }, unreserve: () => {} };
     const scene: SchedulerScene = new SchedulerScene(t, [onlyOn("n2"), looking, binder]);
+    scene.queue.addNominatedPod(podInfo(pod("p")), { nominatedNodeName: "n1", nominatingMode: "override" });
     scene.create(pod("p"));
     await scene.pass(100);
     t.expect(seen, { en: "In Reserve: the pod's spec.nodeName, the node, and who is on it", zh: "在 Reserve 里：Pod 的 spec.nodeName、节点，以及节点上有谁" }).toEqual(["n2 of n2: p"]);
     t.expect(scene.onNodes, { en: "In the end", zh: "最后" }).toEqual({ n1: [], n2: ["p"] });
+    t.expect(scene.queue.nominatedPodsForNode("n1").length, { en: "It had been nominated for n1. How many are nominated for n1 now: with its place on n2 that is over", zh: "它曾被提名到 n1。现在 n1 的提名数：在 n2 有了位置，提名就结束了" }).toBe(0);
   });
 
   lab.test("cycle.no-node", { en: "If no node passes, PostFilter is asked, and the pod comes back with its refusers", zh: "没有节点通过，就问 PostFilter；Pod 带着拒绝者归队" }, async (t) => {
@@ -77,6 +80,12 @@ export function cycleTests(lab: Builder): void {
     scene.create(pod("p"));
     await scene.pass(100);
     t.expect({ unreserve: scene.calls.lines("unreserve").length, bind: scene.calls.lines("bind"), onNodes: scene.onNodes, refusers: scene.queue.unschedulablePods().map(({ unschedulablePlugins }) => [...unschedulablePlugins]) }, { en: "Quota says no. How often Unreserve was called, Bind, who is on the nodes, who refused p", zh: "Quota 拒绝。Unreserve 的次数、Bind、节点上有谁、谁拒绝了 p" }).toEqual({ unreserve: 1, bind: [], onNodes: { n1: [], n2: [] }, refusers: [["Quota"]] });
+    t.expect(scene.reports, { en: "What was reported: a refusal is no error", zh: "上报的内容：拒绝不是错误" }).toEqual([{ pod: "p", reason: "Unschedulable", message: "quota" }]);
+    const pending = new SchedulerScene(t, [reserves("A"), { name: "Later", permit: () => ({ status: { code: "Pending", reasons: ["not yet"] } }) }, binder]);
+    pending.create(pod("p"));
+    await pending.pass(100);
+    t.expect(pending.queue.unschedulablePods().map(({ unschedulablePlugins, pendingPlugins }) => ({ unschedulablePlugins: [...unschedulablePlugins], pendingPlugins: [...pendingPlugins] })), { en: "Later says Pending in Permit: p comes back to the queue with", zh: "Later 在 Permit 返回 Pending：p 归队时带着" })
+      .toEqual([{ unschedulablePlugins: [], pendingPlugins: ["Later"] }]);
   });
 
   lab.test("cycle.parallel", { en: "While one pod waits in Permit, the next is scheduled", zh: "一个 Pod 在 Permit 等待时，下一个照常调度" }, async (t) => {

@@ -58,6 +58,7 @@ export class CacheDouble implements SchedulerCache {
   readonly #nodes: Snapshot;
   readonly #newPodInfo: (pod: Pod) => PodInfo;
   readonly #assumed = new Set<string>();
+  readonly #finished: string[] = [];
 
   constructor(nodes: Snapshot, newPodInfo: (pod: Pod) => PodInfo) {
     this.#nodes = nodes;
@@ -81,7 +82,9 @@ export class CacheDouble implements SchedulerCache {
   addNode(node: Node): NodeInfo { return this.#nodes.addNode(node); }
   updateNode(_oldNode: Node, node: Node): NodeInfo { return this.#nodes.addNode(node); }
   updateSnapshot(): SharedLister { return this.#nodes; }
-  finishBinding(): void {}
+  finishBinding(pod: Pod): void { this.#finished.push(podUID(pod)); }
+  /** Uids of the pods whose binding is finished, in order. */
+  get finished(): readonly string[] { return [...this.#finished]; }
   addPod(): void {}
   updatePod(): void {}
   removePod(): void {}
