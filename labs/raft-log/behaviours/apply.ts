@@ -49,6 +49,7 @@ export function applyTests(lab: Builder): void {
     const lone = new Lone(t);
     lone.lead();
     lone.acknowledge("n2", 1);
+    t.expect(lone.server.lastApplied, { en: "n1 leads three servers; n2 has entry 1 too, with which the leader began its term. lastApplied: an entry without a command is applied like any other", zh: "n1 领导三台服务器；n2 也有了第 1 条，即 Leader 开始任期的那一条。lastApplied：没有命令的条目也照样应用" }).toBe(1);
     lone.ask(1);
     const before = lone.answers();
     lone.acknowledge("n2", 2);

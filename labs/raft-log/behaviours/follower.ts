@@ -8,6 +8,8 @@ export function followerTests(lab: Builder): void {
     t.expect(answer, { en: "n1 has the terms 1, 1 in its log. The leader of term 2 sends two entries of term 2 after entry 2. The answer", zh: "n1 的日志里各条的任期为 1、1。任期 2 的 Leader 在第 2 条之后发来两条任期 2 的条目。回复" })
       .toEqual({ type: "AppendEntriesResponse", term: 2, success: true, matchIndex: 4 });
     t.expect(lone.terms, { en: "The terms in its log then", zh: "此后日志里的任期" }).toEqual([1, 1, 2, 2]);
+    t.expect(new Lone(t).append({}), { en: "A server with an empty log is sent a heartbeat after index 0: every log has that place, so it agrees, up to 0. The answer", zh: "日志为空的服务器收到索引 0 处的心跳：每个日志都有这个位置，所以一致到 0。回复" })
+      .toEqual({ type: "AppendEntriesResponse", term: 2, success: true, matchIndex: 0 });
   });
 
   lab.test("follower.durable", { en: "What a follower has acknowledged it still has after a crash", zh: "Follower 确认过的条目，崩溃之后仍然在" }, (t) => {
@@ -29,6 +31,11 @@ export function followerTests(lab: Builder): void {
       zh: "n1 的日志里各条的任期为 1、1、2。任期 4 的 Leader 在任期 3 的第 6 条之后发来一条。n1 的日志还不到那里，只到任期 2 的第 3 条：Leader 应当从这里接着找",
     }).toEqual({ type: "AppendEntriesResponse", term: 4, success: false, prevLogIndex: 6, conflictIndex: 3, conflictTerm: 2 });
     t.expect(lone.terms, { en: "Its log has not changed", zh: "日志没有变化" }).toEqual([1, 1, 2]);
+    const longer = new Lone(t, { log: [1, 1, 1, 1] }).append({ term: 4, prevLogIndex: 2, prevLogTerm: 3 });
+    t.expect([longer.success, longer.conflictIndex, longer.conflictTerm], {
+      en: "n1 has the terms 1, 1, 1, 1, and is asked about entry 2 of term 3. success, conflictIndex and conflictTerm: the search begins at entry 2, since the leader did not speak of what is behind it",
+      zh: "n1 的日志里各条的任期为 1、1、1、1，被问到任期 3 的第 2 条。success、conflictIndex 和 conflictTerm：从第 2 条开始找，因为 Leader 没有说到它后面的内容",
+    }).toEqual([false, 2, 1]);
   });
 
   lab.test("follower.skips", { en: "A follower skips its own entries of terms that the leader cannot have there", zh: "Follower 往前跳过 Leader 在那里不可能有的任期" }, (t) => {
@@ -50,10 +57,11 @@ export function followerTests(lab: Builder): void {
     send({ prevLogIndex: 2, prevLogTerm: 1, entries: entries([2], 3), leaderCommit: 1 });
     send({ prevLogIndex: 3, prevLogTerm: 2, entries: entries([2], 4), leaderCommit: 9 });
     send({ prevLogIndex: 4, prevLogTerm: 2, leaderCommit: 2 });
+    send({ prevLogIndex: 4, prevLogTerm: 2, entries: entries([2], 5), leaderCommit: 5 });
     t.expect(commits, {
-      en: "n1's commitIndex after three messages: one entry and leaderCommit 1; one more entry, the fourth, and leaderCommit 9; an old heartbeat with leaderCommit 2. It never goes back",
-      zh: "依次收到三条消息之后 n1 的 commitIndex：一个条目加 leaderCommit 1；再来一条（第 4 条）加 leaderCommit 9；一条迟到的心跳，leaderCommit 2。它绝不后退",
-    }).toEqual([1, 4, 4]);
+      en: "n1's commitIndex after four messages: one entry and leaderCommit 1; one more entry, the fourth, and leaderCommit 9; an old heartbeat with leaderCommit 2 (it never goes back); an entry right after the committed ones, the fifth, and leaderCommit 5",
+      zh: "依次收到四条消息之后 n1 的 commitIndex：一个条目加 leaderCommit 1；再来一条（第 4 条）加 leaderCommit 9；一条迟到的心跳，leaderCommit 2（它绝不后退）；紧接已提交部分的第 5 条，加 leaderCommit 5",
+    }).toEqual([1, 4, 4, 5]);
   });
 
   lab.test("follower.unvouched", { en: "What lies behind the message's last entry is not committed by it", zh: "消息最后一条之后的内容，不因这条消息而提交" }, (t) => {

@@ -19,6 +19,12 @@ export function leaderTests(lab: Builder): void {
       en: "A follower with nextIndex 5 says, in turn, that it agrees up to 4, 7, 6 (an old answer), and 7 again. What maybeUpdate() returns, matchIndex, and nextIndex",
       zh: "某个 Follower 的 nextIndex 为 5，它依次说自己一致到 4、7、6（旧的回复）、再一次 7。maybeUpdate() 的返回值、matchIndex 和 nextIndex",
     }).toEqual([[true, 4, 5], [true, 7, 8], [false, 7, 8], [false, 7, 8]]);
+    const ahead = new t.student.progress.Progress(10, 10);
+    ahead.maybeUpdate(4);
+    t.expect(ahead.nextIndex, {
+      en: "nextIndex is 10, since entries up to 9 are under way; the follower says that it agrees up to 4. nextIndex: what is under way is not sent a second time",
+      zh: "nextIndex 为 10，因为到第 9 条都已在途；Follower 说自己一致到 4。nextIndex：在途的内容不再发一遍",
+    }).toBe(10);
   });
 
   lab.test("progress.backs-up", { en: "nextIndex goes back to where the hint says, but never to what agrees already", zh: "nextIndex 按提示回退，但绝不退到已经一致的部分" }, (t) => {
@@ -39,10 +45,10 @@ export function leaderTests(lab: Builder): void {
       progress.nextIndex = 9;
       return [progress.maybeDecrTo(rejected, rejected), progress.nextIndex];
     };
-    t.expect([replicate(4), replicate(8)], {
-      en: "While replicating, with matchIndex 5 and nextIndex 9: an old rejection at 4, and one at 8",
-      zh: "复制状态，matchIndex 为 5、nextIndex 为 9：在 4 处的一个旧的拒绝，以及在 8 处的拒绝",
-    }).toEqual([[false, 9], [true, 6]]);
+    t.expect([replicate(4), replicate(5), replicate(8)], {
+      en: "While replicating, with matchIndex 5 and nextIndex 9: old rejections at 4 and at 5, where it agrees by now, and one at 8",
+      zh: "复制状态，matchIndex 为 5、nextIndex 为 9：在 4 处和 5 处（如今已经一致）的旧的拒绝，以及在 8 处的拒绝",
+    }).toEqual([[false, 9], [false, 9], [true, 6]]);
   });
 
   lab.test("progress.forgets-commit", { en: "A commit index that went with a rejected message has to be sent again", zh: "随被拒绝的消息发出的提交索引，要再发一次" }, (t) => {
@@ -138,6 +144,34 @@ export function leaderTests(lab: Builder): void {
       en: "Entry 3 was sent to n2 and lost. n2 answers a heartbeat: still 2. The leader asks about entry 3, with nothing new; n2 does not have it; the leader sends it again",
       zh: "第 3 条发给 n2，途中丢失。n2 回复心跳：仍是 2。Leader 不带新条目地询问第 3 条；n2 没有；Leader 重新发送",
     }).toEqual([["after 3 of term 2: nothing"], ["after 2 of term 2: 2"]]);
+    lone.acknowledge("n2", 3);
+    t.expect(appends(lone.acknowledge("n2", 3)), {
+      en: "n2 has all entries now, and answers another heartbeat. What it is sent: it lacks nothing, and each message would only bring another answer",
+      zh: "n2 已有全部条目，又回复了一次心跳。发给它的内容：它什么也不缺，再发一条只会换来又一条回复",
+    }).toEqual([]);
+  });
+
+  lab.test("leader.resends-full", { en: "A follower to which all messages were lost is tried again, though as many are under way as may be", zh: "在途消息已满又全部丢失时，仍会再次尝试" }, (t) => {
+    const lone = new Lone(t, { log: [1], maxInflight: 2 });
+    lone.lead();
+    lone.acknowledge("n2", 2);
+    for (let i = 1; i <= 3; i++) lone.ask(i);
+    lone.heard("n2");
+    t.expect(appends(lone.acknowledge("n2", 2)), {
+      en: "maxInflight 2: entries 3 and 4 were sent to n2, and both messages lost; entry 5 waits. n2 answers a heartbeat: still 2. That ends the pause: the leader asks about entry 4, with nothing new. Otherwise nobody would ever say another word",
+      zh: "maxInflight 为 2：第 3、4 条已发给 n2，两条消息都丢了；第 5 条在等待。n2 回复心跳：仍是 2。暂停就此结束：Leader 不带新条目地询问第 4 条。否则双方再也不会说话",
+    }).toEqual(["after 4 of term 2: nothing"]);
+  });
+
+  lab.test("leader.alone", { en: "A cluster of one server commits by itself", zh: "只有一台服务器的集群自己就能提交" }, (t) => {
+    const lone = new Lone(t, { log: [1], others: [] });
+    lone.server.campaign();
+    lone.settle();
+    lone.ask(1);
+    t.expect(lone.server.commitIndex, {
+      en: "n1 is the only server; it becomes the leader, begins its term with entry 2, and a client asks for an operation, entry 3. commitIndex: its own copy is a majority, and no answer will ever come",
+      zh: "n1 是唯一的服务器；它成为 Leader，用第 2 条开始任期，客户端请求一个操作，即第 3 条。commitIndex：它自己那份就是多数，也不会有任何回复到来",
+    }).toBe(3);
   });
 
   lab.test("leader.probes", { en: "After a rejection a follower is sent one message at a time", zh: "被拒绝之后，一次只发一条消息" }, (t) => {
@@ -160,15 +194,18 @@ export function leaderTests(lab: Builder): void {
   });
 
   lab.test("leader.window", { en: "No more messages are under way to a follower than maxInflight, of no more than maxEntries", zh: "发往一个 Follower 的在途消息不超过 maxInflight 条，每条不超过 maxEntries 个条目" }, (t) => {
-    const lone = new Lone(t, { log: [1], maxInflight: 2, maxEntries: 2 });
+    const lone = new Lone(t, { log: [1], maxInflight: 3, maxEntries: 2 });
     lone.lead();
     lone.acknowledge("n2", 2);
-    for (let i = 1; i <= 6; i++) lone.ask(i);
+    for (let i = 1; i <= 9; i++) lone.ask(i);
     const first = appends(lone.heard("n2"));
-    const then = appends(lone.acknowledge("n2", 4));
+    const then = appends(lone.acknowledge("n2", 5));
     t.expect([first, then], {
-      en: "maxInflight 2, maxEntries 2: a client asks for six operations, entries 3 to 8. What n2 is sent before it answers, and after it has acknowledged entries 3 and 4",
-      zh: "maxInflight 为 2、maxEntries 为 2：客户端请求六个操作，即第 3 到 8 条。n2 回复之前收到的内容，以及它确认第 3、4 条之后收到的内容",
-    }).toEqual([["after 2 of term 2: 2", "after 3 of term 2: 2"], ["after 4 of term 2: 2, 2", "after 6 of term 2: 2, 2"]]);
+      en: "maxInflight 3, maxEntries 2: a client asks for nine operations, entries 3 to 11. What n2 is sent before it answers, and after it has acknowledged entries 3 to 5: as much at once as may be under way",
+      zh: "maxInflight 为 3、maxEntries 为 2：客户端请求九个操作，即第 3 到 11 条。n2 回复之前收到的内容，以及它确认第 3 到 5 条之后收到的内容：允许在途多少，就一次发多少",
+    }).toEqual([
+      ["after 2 of term 2: 2", "after 3 of term 2: 2", "after 4 of term 2: 2"],
+      ["after 5 of term 2: 2, 2", "after 7 of term 2: 2, 2", "after 9 of term 2: 2, 2"],
+    ]);
   });
 }

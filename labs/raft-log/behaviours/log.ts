@@ -56,6 +56,17 @@ export function logTests(lab: Builder): void {
     t.expect(last, { en: "maybeAppend() vouches only for what the message says: its last entry", zh: "maybeAppend() 只为消息里说到的部分作保：它的最后一条" }).toBe(3);
   });
 
+  lab.test("log.overlap", { en: "Of a message that is partly there, only the rest is appended", zh: "消息里已有一部分时，只追加其余的" }, (t) => {
+    const { log, terms, show } = logOf(t, [1, 1, 2]);
+    const last = log.maybeAppend({ index: 1, term: 1 }, entries([1, 2, 2, 3], 2));
+    show();
+    t.expect(terms(), {
+      en: "A log with the terms 1, 1, 2. A message says, after entry 1: 1, 2, 2, 3. Entries 2 and 3 are there already, 4 and 5 are not. The terms in the log",
+      zh: "日志里各条的任期为 1、1、2。一条消息在第 1 条之后带着 1、2、2、3：第 2、3 条已经有了，第 4、5 条还没有。此时日志里的任期",
+    }).toEqual([1, 1, 2, 2, 3]);
+    t.expect(last, { en: "What maybeAppend() returned", zh: "maybeAppend() 的返回值" }).toBe(5);
+  });
+
   lab.test("log.hint", { en: "findConflictByTerm() skips all that cannot agree", zh: "findConflictByTerm() 跳过不可能一致的部分" }, (t) => {
     const { log } = logOf(t, [1, 3, 3, 4, 4, 5, 5, 5, 6]);
     const find = (index: number, term: number) => log.findConflictByTerm({ index, term });

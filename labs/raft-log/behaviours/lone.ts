@@ -50,6 +50,8 @@ export class Lone {
   /** The first rule that the server broke towards its state machine. */
   problem: Text | undefined;
   readonly #t: Context;
+  /** What was sent last, and how often in a row. */
+  #last = { text: "", times: 0 };
 
   constructor(t: Context, options: LoneOptions = {}) {
     const { log = [], compacted = 0, term = 1, snapshot, others = ["n2", "n3"], ...config } = options;
@@ -71,6 +73,7 @@ export class Lone {
         disk.sync();
       }
       const send = (to: string, message: Json) => {
+        this.#count(to, message as RaftMessage | ClientResponse);
         net.send(to, message);
         if (this.crashAfter?.(message as RaftMessage | ClientResponse) !== true) return;
         this.crashAfter = undefined;
@@ -84,6 +87,17 @@ export class Lone {
     }, { observe: serverState });
     this.others = new Map(others.map((name) => [name, this.sim.client(name)]));
     this.client = this.sim.client("client");
+  }
+
+  /** Fails the test if the server sends one follower the same thing over and over, at one moment: a loop that has no end. */
+  #count(to: string, message: RaftMessage | ClientResponse): void {
+    const text = message.type === "AppendEntries" ? `${this.sim.now} ${to} ${message.prevLogIndex} ${message.entries.length}` : "";
+    this.#last = { text, times: text !== "" && text === this.#last.text ? this.#last.times + 1 : 0 };
+    if (this.#last.times < 30) return;
+    this.#t.fail({
+      en: `n1 sends ${to} the same AppendEntries over and over, and never comes to an end. A loop that sends as long as there is something to send ends only if sendAppend calls progress.sent(…) after each message, which moves nextIndex on, and returns false when there is nothing to send.`,
+      zh: `n1 没完没了地给 ${to} 发送同一条 AppendEntries。“还有内容就继续发送”的循环要能结束，sendAppend 就得在每次发送之后调用 progress.sent(…)（它会推进 nextIndex），并在没有内容可发时返回 false。`,
+    }, { actual: message });
   }
 
   /** The server of this life. */

@@ -83,8 +83,14 @@ export function snapshotTests(lab: Builder): void {
   });
 
   lab.test("snapshot.installs", { en: "A follower installs a snapshot for certain before it says that it has it", zh: "Follower 先把快照可靠地装好，再说自己有了" }, (t) => {
-    const lone = new Lone(t, { log: [1] });
     const snapshot = snapshotOf(t, 5);
+    const up = new Lone(t, { log: [1] });
+    up.install(snapshot);
+    t.expect([up.server.lastApplied, up.server.commitIndex], {
+      en: "n1 has one entry and is sent a snapshot after entry 5. Its lastApplied and commitIndex: the state machine has all of it now",
+      zh: "n1 只有一个条目，收到第 5 条之后的快照。它的 lastApplied 和 commitIndex：状态机现在已经有了全部内容",
+    }).toEqual([5, 5]);
+    const lone = new Lone(t, { log: [1] });
     lone.crashAfter = (message) => message.type === "InstallSnapshotResponse";
     const answer = lone.install(snapshot);
     t.expect(answer, {
