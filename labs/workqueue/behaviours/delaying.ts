@@ -14,9 +14,9 @@ export function delayingTests(lab: Builder): void {
     addAfter("api", 100);
     scene.expectLen(0, { en: "right after addAfter(api, 100)", zh: "刚调用 addAfter(api, 100) 之后" });
     const asked = scene.ask();
-    await scene.sim.advance(99);
+    await scene.advance(99);
     t.expect(asked.now(), { en: "A waiting get(), 99 ms after addAfter(api, 100)", zh: "addAfter(api, 100) 之后 99 ms，等待中的 get()" }).toBe("waiting");
-    await scene.sim.advance(1);
+    await scene.advance(1);
     t.expect(asked.now(), { en: "The same get(), 100 ms after addAfter(api, 100)", zh: "addAfter(api, 100) 之后 100 ms，同一个 get()" }).toBe("api");
   });
 
@@ -53,13 +53,23 @@ export function delayingTests(lab: Builder): void {
       en: "first was delayed by 50 and then by 300 ms, second by 300 and then by 50 ms. When a waiting worker got what: each once, after 50 ms",
       zh: "first 先延迟 50 ms 再延迟 300 ms，second 先延迟 300 ms 再延迟 50 ms。等待中的 worker 何时得到什么：各一次，都在 50 ms",
     }).toEqual(["50 ms: first", "50 ms: second"]);
+    const other = delaying(t);
+    const later = new RecordedRuns(other.scene);
+    other.addAfter("other", 100);
+    other.addAfter("late", 300);
+    other.addAfter("late", 20);
+    await other.scene.run();
+    t.expect(later.list, {
+      en: "other was delayed by 100 ms; late, behind it, by 300 and then by 20 ms, which puts it in front (heap.fix). When a waiting worker got what",
+      zh: "other 延迟 100 ms；late 排在它后面，先延迟 300 ms 再延迟 20 ms，于是排到了前面（heap.fix）。等待中的 worker 何时得到什么",
+    }).toEqual(["20 ms: late", "100 ms: other"]);
   });
 
   lab.test("delaying.again", { en: "Once it was added, an item can be delayed anew", zh: "元素加入之后，可以重新延迟" }, async (t) => {
     const { scene, addAfter } = delaying(t);
     const runs = new RecordedRuns(scene);
     addAfter("api", 50);
-    await scene.sim.advance(60);
+    await scene.advance(60);
     addAfter("api", 80);
     await scene.run();
     t.expect(runs.list, {
@@ -72,7 +82,7 @@ export function delayingTests(lab: Builder): void {
     const { scene, addAfter } = delaying(t);
     const runs = new RecordedRuns(scene);
     addAfter("api", 100);
-    await scene.sim.advance(10);
+    await scene.advance(10);
     scene.add("api");
     await scene.run();
     t.expect(runs.list, {
@@ -87,7 +97,7 @@ export function delayingTests(lab: Builder): void {
     await scene.gets(1);
     addAfter("api", 100);
     const second = scene.ask();
-    await scene.sim.advance(150);
+    await scene.advance(150);
     t.expect(second.now(), {
       en: "get() of a second worker, 50 ms after api became ready; the first worker still has api",
       zh: "api 到期后 50 ms，第二个 worker 的 get()；api 还在第一个 worker 手里",
@@ -101,17 +111,23 @@ export function delayingTests(lab: Builder): void {
     for (const how of ["shutDown", "shutDownWithDrain"] as const) {
       const { scene, addAfter } = delaying(t);
       addAfter("waiting", 100);
-      await scene.sim.advance(10);
+      await scene.advance(10);
       scene.act(`${how}()`, (queue) => void queue[how]());
       addAfter("late", 20);
       addAfter("at once", 0);
-      await scene.sim.advance(200);
+      await scene.advance(200);
       scene.expectLen(0, {
         en: `200 ms after ${how}(); one item was waiting before it, two were delayed after it`,
         zh: `${how}() 之后 200 ms；关闭之前有一个元素在等待，关闭之后又延迟了两个`,
       });
       await scene.expectGets(["shutdown"], { en: `get() after ${how}()`, zh: `${how}() 之后的 get()` });
     }
+    const { scene } = delaying(t);
+    scene.add("api");
+    await scene.gets(1);
+    const drain = scene.begin("shutDownWithDrain()", async (queue) => queue.shutDownWithDrain());
+    await scene.settle();
+    t.expect(drain.now(), { en: "shutDownWithDrain() of a DelayingQueue, while a worker has api: it must return the promise of Queue's", zh: "worker 手里有 api 时，DelayingQueue 的 shutDownWithDrain()：应当返回 Queue 的那个 Promise" }).toBe("waiting");
   });
 
   lab.test("delaying.retries", { en: "Metrics count each addAfter() before the shutdown", zh: "指标：统计关闭之前的每次 addAfter()" }, async (t) => {

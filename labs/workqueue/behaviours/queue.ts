@@ -40,7 +40,7 @@ export function queueTests(lab: Builder): void {
   lab.test("queue.blocking-get", { en: "get() waits until something is added", zh: "get() 一直等待，直到有元素加入" }, async (t) => {
     const scene = plain(t);
     const asked = scene.ask();
-    await scene.sim.advance(50);
+    await scene.advance(50);
     t.expect(asked.now(), { en: "get() on an empty queue, 50 ms later", zh: "对空队列调用 get()，50 ms 之后" }).toBe("waiting");
     scene.add("api");
     await scene.settle();
@@ -179,21 +179,21 @@ export function queueTests(lab: Builder): void {
   lab.test("queue.metrics-times", { en: "Metrics measure the waiting and the work, in seconds", zh: "指标：以秒为单位测量排队和处理的时间" }, async (t) => {
     const scene = plain(t, { measured: true });
     scene.add("api");
-    await scene.sim.advance(250);
+    await scene.advance(250);
     await scene.gets(1);
     t.expect(scene.metrics.latency, { en: "api waited 250 ms. Latencies observed", zh: "api 排队 250 ms。记录到的排队时间" }).toEqual([0.25]);
-    await scene.sim.advance(1200);
+    await scene.advance(1200);
     t.expect(scene.metrics.longestRunningProcessor, {
       en: "1.2 s after get(api), at the refresh every 500 ms: the age of the longest running work",
       zh: "get(api) 之后 1.2 s，每 500 ms 刷新一次：处理得最久的元素已经处理了多久",
     }).toBe(1);
     scene.done("api");
     t.expect(scene.metrics.workDuration, { en: "The work took 1.2 s. Durations observed", zh: "处理用了 1.2 s。记录到的处理时间" }).toEqual([1.2]);
-    await scene.sim.advance(500);
+    await scene.advance(500);
     scene.add("db");
     await scene.gets(1);
     scene.act("shutDown()", (queue) => queue.shutDown());
-    await scene.sim.advance(1000);
+    await scene.advance(1000);
     t.expect(scene.metrics.longestRunningProcessor, {
       en: "A worker got db, then shutDown() was called; 1 s later. It was 0 before, and after a shutdown it is not refreshed any more (metrics.stop())",
       zh: "worker 取走 db，随后调用了 shutDown()；1 s 之后。此前它是 0，关闭之后不再刷新（metrics.stop()）",

@@ -53,6 +53,8 @@ export function rateLimitedTests(lab: Builder): void {
       zh: "forget(api) 之后的 numRequeues",
     }).toEqual({ api: 0, db: 2 });
     t.expect(ask(sim, limiter, "api", 2), { en: "when(api), twice, after forget(api)", zh: "forget(api) 之后，两次 when(api)" }).toEqual([5, 10]);
+    const another = new t.student.rate_limiters.ItemExponentialFailureRateLimiter<string>(5, 1_000_000);
+    t.expect(another.numRequeues("api"), { en: "numRequeues(api) of another limiter, which counts for itself", zh: "另一个限速器的 numRequeues(api)：它各数各的" }).toBe(0);
   });
 
   lab.test("rate.fast-slow", { en: "Fast and slow: the first attempts are quick, all later ones slow", zh: "先快后慢：前几次等得短，之后都等得久" }, (t) => {

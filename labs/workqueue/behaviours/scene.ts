@@ -77,18 +77,23 @@ export class Scene<Q extends AnyQueue> {
    * Runs until the goal is reached, or nothing is left to happen. Fails the test if it never comes to rest: a scene is a few
    * hundred events, and whoever waits by looking every few milliseconds makes events without end.
    */
-  async run(until?: () => boolean): Promise<void> {
-    const outcome = await this.sim.run({ ...(until ? { until } : {}), maxEvents: 3_000 });
+  async run(until?: number | (() => boolean)): Promise<void> {
+    const outcome = await this.sim.run({ ...(until === undefined ? {} : { until }), maxEvents: 3_000 });
     if (outcome.kind !== "limit") return;
     this.#t.fail({
-      en: "The queue never comes to rest: something sets one timer after the other, though there is nothing to do. Wait to be woken instead of looking again and again.",
-      zh: "队列一直停不下来：明明无事可做，却有代码在一个接一个地设置定时器。请等待被唤醒，而不是反复查看。",
+      en: "The queue never comes to rest: something sets one timer after the other, though there is nothing to do. Wait to be woken instead of looking again and again; and when a timer has fired, what was due at just this moment must be gone (<=, not <).",
+      zh: "队列一直停不下来：明明无事可做，却有代码在一个接一个地设置定时器。请等待被唤醒，而不是反复查看；定时器触发之后，恰好在此刻到期的也要取走（用 <=，不是 <）。",
     });
+  }
+
+  /** Lets time pass, with the same limit. */
+  advance(ms: number): Promise<void> {
+    return this.run(this.sim.now + ms);
   }
 
   /** Lets everything happen that can happen now; no time passes. */
   settle(): Promise<void> {
-    return this.sim.advance(0);
+    return this.advance(0);
   }
 
   /** One `get` after the other, at this moment: what each gave. */

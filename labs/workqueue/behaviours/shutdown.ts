@@ -101,6 +101,25 @@ export function shutdownTests(lab: Builder): void {
     t.expect(drain.now(), { en: "shutDownWithDrain() when the second run of api is done too", zh: "api 的第二次处理也完成之后的 shutDownWithDrain()" }).toBe("resolved");
   });
 
+  lab.test("queue.drain-queued", { en: "A drain also waits for what is still queued", zh: "排空也要等待还在排队的元素" }, async (t) => {
+    const scene = plain(t);
+    scene.add("api", "db");
+    await scene.gets(1);
+    const drain = scene.begin("shutDownWithDrain()", (queue) => queue.shutDownWithDrain());
+    await scene.settle();
+    // As a worker does in its loop: one after the other, with nothing in between.
+    scene.done("api");
+    const next = scene.ask();
+    await scene.settle();
+    t.expect({ get: next.now(), drain: drain.now() }, {
+      en: "A worker has api, and db is queued, when shutDownWithDrain() is called. The worker says done(api) and calls get() right after that: what it gets, and the drain, which must look again after it was woken",
+      zh: "调用 shutDownWithDrain() 时，一个 worker 手里有 api，db 还在排队。worker 调用 done(api)，紧接着 get()：它得到的，以及排空的状态；排空被唤醒之后要再看一次",
+    }).toEqual({ get: "db", drain: "waiting" });
+    scene.done("db");
+    await scene.settle();
+    t.expect(drain.now(), { en: "shutDownWithDrain() when db is done too", zh: "db 也处理完之后的 shutDownWithDrain()" }).toBe("resolved");
+  });
+
   lab.test("queue.drain-forced", { en: "shutDown() ends a drain that still waits", zh: "shutDown() 立即结束仍在等待的排空" }, async (t) => {
     const scene = plain(t);
     scene.add("api");
