@@ -87,6 +87,8 @@ function paintSpans(ctx: Context, scene: Scene): void {
   const { plan, palette, scale, view, model, horizon } = scene;
   const inset = 3 * plan.unit;
   const limit = horizon ?? Infinity;
+  ctx.font = `${12 * plan.unit}px ${palette.mono}`;
+  const letter = ctx.measureText("0").width;
   ctx.font = `500 ${11 * plan.unit}px ${palette.sans}`;
   ctx.textBaseline = "top";
   for (const span of scene.spans) {
@@ -106,11 +108,12 @@ function paintSpans(ctx: Context, scene: Scene): void {
     ctx.fill();
     ctx.fillStyle = palette.of[edge];
     if (left > plan.left - 8) ctx.fillRect(left, top + 2, 2, tall - 4);
-    const text = Math.max(left, plan.left) + 7;
+    // Where lanes have their names above them, a label stands in the same line, to the right of the name.
+    const text = plan.namesAbove ? Math.max(left + 7, 14 + span.process.length * letter) : Math.max(left, plan.left) + 7;
     const room = Math.min(right, plan.width) - text - 4;
-    if (!plan.namesAbove && room > 18) {
+    if (room > 18) {
       ctx.fillStyle = palette.of["ink-2"];
-      ctx.fillText(fitText(ctx, span.label, room), text, top + 3 * plan.unit);
+      ctx.fillText(fitText(ctx, span.label, room), text, top + (plan.namesAbove ? 0.5 : 3) * plan.unit);
     }
   }
 }
