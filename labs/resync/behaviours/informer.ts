@@ -120,6 +120,8 @@ export function informerTests(lab: Builder): void {
 
   lab.test("informer.late-handler", { en: "A handler that comes late hears of what is there, and then of every change", zh: "后来加入的处理函数先得知已有对象，再得知每次变化" }, async (t) => {
     const { scene, storage, recorders, add } = starting(t, { handlers: ["default"] });
+    const idle = new t.student.shared_informer.SharedInformer<Pod>({ listerWatcher: { list: () => new Promise(() => {}), watch: () => new Promise(() => {}) }, clock: scene.sim.clock, random: scene.sim.random });
+    t.expect(idle.hasSynced(), { en: "hasSynced() of an informer that does not run yet", zh: "尚未运行的 Informer 的 hasSynced()" }).toBe(false);
     storage.create("db");
     await scene.sim.advance(1_000);
     for (const recorder of recorders) recorder.take();

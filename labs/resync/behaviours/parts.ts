@@ -99,15 +99,28 @@ export function reflectorTests(lab: Builder): void {
 
   lab.test("reflector.watching-only", { en: "After a new list the period begins anew; while there is no watch, nothing is resynced", zh: "重新 list 之后周期重新开始；没有 watch 时不做 resync" }, async (t) => {
     const { scene, resyncs } = await watching(t, 2_000);
+    await scene.sim.advance(2_500);
     scene.act("the watch fails with 410, and the next three lists are refused", () => {
       scene.plan.list.push(unavailable, unavailable, unavailable);
       scene.server.fail(expired);
     });
     for (let i = 0; i < 300 && (i === 0 || scene.server.watches === 0); i++) await scene.sim.advance(100);
-    t.expect(resyncs, { en: "Until the list succeeded, the informer knew that its store was out of date: resyncs by then", zh: "list 成功之前，Informer 知道存储已经过时：此时的 resync" }).toEqual([]);
+    t.expect(resyncs, { en: "The watch failed at 2.6 s. Until the list succeeded, the informer knew that its store was out of date: resyncs by then, one of them before the failure", zh: "2.6 s 时 watch 失败。list 成功之前，Informer 知道存储已经过时：此时的 resync，其中一次在失败之前" }).toEqual([2]);
+    resyncs.length = 0;
     const begin = scene.sim.now;
     await scene.sim.advance(7_000);
     t.expect(resyncs.map((second) => Math.round(second - begin / 1_000)), { en: "In the 7 s after the new watch was there: resyncs, in seconds since. Once a period, not twice", zh: "新的 watch 建立之后 7 s 内的 resync（距建立的秒数）。每个周期一次，不是两次" }).toEqual([2, 4, 6]);
+    resyncs.length = 0;
+    scene.act("the watch is closed, another one is refused with 410, and so are the next three lists", () => {
+      scene.plan.watch.push(expired);
+      scene.plan.list.push(unavailable, unavailable, unavailable);
+      scene.server.disconnect();
+    });
+    for (let i = 0; i < 300 && (i === 0 || scene.server.watches === 0); i++) await scene.sim.advance(100);
+    t.expect(resyncs, {
+      en: "Then the watch ended, and the next one could not even be opened (410): watch() throws. Resyncs until there was a watch again: the count must end however watch() ends",
+      zh: "之后 watch 结束，下一个连打都打不开（410），watch() 抛出错误。重新有 watch 之前的 resync：不论 watch() 怎样结束，计时都要停",
+    }).toEqual([]);
   });
 
   lab.test("reflector.stop", { en: "After stop there is no resync", zh: "stop 之后不再 resync" }, async (t) => {

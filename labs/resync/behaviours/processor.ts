@@ -35,6 +35,14 @@ export function processorTests(lab: Builder): void {
     tested.determineNextResync(5_500);
     said.push(tested.shouldResync(8_499), tested.shouldResync(8_500));
     t.expect(said, { en: "Made at 1000 with period 3000. shouldResync(3999), (4000), (5500); then determineNextResync(5500); shouldResync(8499), (8500)", zh: "1000 时创建，周期 3000。shouldResync(3999)、(4000)、(5500)；然后 determineNextResync(5500)；shouldResync(8499)、(8500)" }).toEqual([false, true, true, false, true]);
+    const slower = listener(t, new Recorder(), 1_000, 0);
+    slower.setResyncPeriod(3_000);
+    const due = [slower.shouldResync(999), slower.shouldResync(1_000)];
+    slower.determineNextResync(1_000);
+    t.expect([...due, slower.shouldResync(3_999), slower.shouldResync(4_000)], {
+      en: "Made at 0 with period 1000; setResyncPeriod(3000) leaves the time that was determined as it is. shouldResync(999), (1000); determineNextResync(1000); shouldResync(3999), (4000)",
+      zh: "0 时创建，周期 1000；setResyncPeriod(3000) 不改变已经确定的时刻。shouldResync(999)、(1000)；determineNextResync(1000)；shouldResync(3999)、(4000)",
+    }).toEqual([false, true, false, true]);
     const never = listener(t, new Recorder(), 0, 0);
     t.expect([0, 1, 1e9].map((now) => never.shouldResync(now)), { en: "Period 0, at any time", zh: "周期为 0，任何时刻" }).toEqual([false, false, false]);
     never.setResyncPeriod(500);
@@ -98,6 +106,21 @@ export function processorTests(lab: Builder): void {
     tested.stop();
     await sim.advance(5_000);
     t.expect(ended, { en: "A handler was at work until 500 when stop() was called at 100. run()", zh: "100 时调用 stop()，处理函数要工作到 500。run()" }).toBe("ended at 500");
+    const empty = new t.student.shared_processor.SharedProcessor<Pod>(sim.clock);
+    const begin = sim.now;
+    let state = "running";
+    void empty.run().then(() => { state = `ended after ${sim.now - begin}`; });
+    await sim.advance(100);
+    t.expect(state, { en: "run() of a processor that has no listener yet, 100 ms later: it waits for stop(), since listeners may come", zh: "还没有监听器的 SharedProcessor，run() 100 ms 之后：它要等 stop()，因为监听器可能之后才来" }).toBe("running");
+    const gone = listener(t, new Recorder(), 0);
+    empty.addListener(gone);
+    empty.addListener(listener(t, new Recorder(() => sim.clock.sleep(500)), 0));
+    empty.distribute({ type: "add", newObj: pod("web", 1), isInInitialList: false }, false);
+    await sim.advance(100);
+    empty.removeListener(gone);
+    empty.stop();
+    await sim.advance(5_000);
+    t.expect(state, { en: "Two listeners came at 100, one of which works until 600; the other was removed at 200, then stop(). run(): a listener that came later is waited for, one that was removed has been stopped", zh: "100 时加入两个监听器，其中一个要工作到 600；200 时移除另一个，随后 stop()。run()：之后加入的监听器也要等，移除的则早已停止" }).toBe("ended after 600");
   });
 
   lab.test("period.jitter", { en: "Each informer gets a period of its own, between the least one and twice that", zh: "每个 Informer 的周期各不相同，在最小值与其两倍之间" }, (t) => {
