@@ -99,7 +99,7 @@ export function callTests(lab: Builder): void {
     const attributes = request();
     const config = { ...scene.config<MutatingWebhookConfiguration>(), clock: counting(scene.clock, timers) };
     await scene.call("callWebhook", attributes, () => t.student.webhook_client.callWebhook(webhook("hook"), false, attributes, { kind: attributes.kind, resource: attributes.resource }, config));
-    t.expect(timers.running, { en: "Timers that still run after a webhook has answered. Each keeps its request in memory until it fires: stop it", zh: "webhook 响应之后仍在计时的定时器个数。每个都会让它的请求在内存里一直留到触发：要停掉它" }).toBe(0);
+    t.expect(timers.running, { en: "Timers that still run after a webhook has answered. Each keeps its request in memory until it fires: stop it", zh: "webhook 响应之后仍在计时的定时器个数。每个都会让它的请求在内存里一直留到定时器到期：要停掉它" }).toBe(0);
   });
 
   lab.test("call.unreachable", { en: "Whatever is no 2xx with JSON is a failed call", zh: "凡不是 2xx 加 JSON 的，都算调用失败" }, async (t) => {

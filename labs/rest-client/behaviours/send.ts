@@ -23,7 +23,7 @@ export function sendTests(lab: Builder): void {
     t.expect(shown(ending), { en: "What do() resolved to", zh: "do() 得到的结果" }).toEqual(pod);
     const success = { kind: "Status", apiVersion: "v1", status: "Success", details: { name: "web", kind: "pods" } };
     const { scene: other, pods: others } = start(t, () => json(success));
-    t.expect(shown(await other.call("delete the pod web", () => others("delete").name("web").do())), { en: "What do() of a DELETE resolved to, which the server answers with a Status that says Success", zh: "服务端用表示 Success 的 Status 回答 DELETE：do() 得到的结果" }).toEqual(success);
+    t.expect(shown(await other.call("delete the pod web", () => others("delete").name("web").do())), { en: "What do() of a DELETE resolved to, which the server answers with a Status that says Success", zh: "服务端用表示 Success 的 Status 响应 DELETE：do() 得到的结果" }).toEqual(success);
     const { method, url, headers, body } = scene.requests[0] ?? { method: "", url: "", headers: {} as Record<string, string> };
     t.expect([`${method} ${url}`, headers.accept, headers["content-type"], body], {
       en: "What the server got: method and path, Accept, Content-Type, body",
