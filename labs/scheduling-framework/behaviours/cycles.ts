@@ -1,4 +1,4 @@
-import type { FrameworkPlugin, PluginStatus } from "@reconcile/api";
+import type { FrameworkPlugin, PluginStatus, Pod } from "@reconcile/api";
 import { onlyOn, pod, podInfo, SchedulerScene } from "./scene";
 import type { Builder } from "./student";
 
@@ -50,13 +50,16 @@ export function cycleTests(lab: Builder): void {
   lab.test("cycle.nominates", { en: "Room that PostFilter has made is promised before the next pod is looked at", zh: "PostFilter 腾出的地方，在轮到下一个 Pod 之前就许诺出去" }, async (t) => {
     const seen: string[] = [];
     const helper: FrameworkPlugin = {
-      name: "Preemption", postFilter: () => Promise.resolve({ status: { code: "Success", reasons: [] }, nominatingInfo: { nominatedNodeName: "n2", nominatingMode: "override" } }),
+      name: "Preemption", async postFilter() {
+        for (let step = 0; step < 20; step++) await Promise.resolve();
+        return { status: { code: "Success", reasons: [] }, nominatingInfo: { nominatedNodeName: "n2", nominatingMode: "override" } };
+      },
       preFilter: (_state, one) => { seen.push(`${one.metadata?.name ?? ""}: ${scene.queue.nominatedPodsForNode("n2").map(({ pod: other }) => other.metadata?.name).join(" ")}`); return undefined; },
     };
     const scene: SchedulerScene = new SchedulerScene(t, [onlyOn(), helper, binder]);
     scene.create(pod("first", 2), pod("second", 1));
     await scene.pass(100);
-    t.expect(seen, { en: "first gets n2 promised, then second's cycle begins. Who is nominated for n2 when each cycle begins", zh: "n2 许诺给 first，然后 second 的周期开始。每个周期开始时，n2 的提名" }).toEqual(["first: ", "second: first"]);
+    t.expect(seen, { en: "first gets n2 promised by a PostFilter that takes its time, then second's cycle begins. Who is nominated for n2 when each cycle begins", zh: "PostFilter 过了一会儿才把 n2 许诺给 first，然后 second 的周期开始。每个周期开始时，n2 的提名" }).toEqual(["first: ", "second: first"]);
   });
 
   lab.test("cycle.error", { en: "An error is no refusal: PostFilter is not asked, and the pod backs off", zh: "出错不是拒绝：不问 PostFilter，Pod 去退避" }, async (t) => {
@@ -86,6 +89,26 @@ export function cycleTests(lab: Builder): void {
     await pending.pass(100);
     t.expect(pending.queue.unschedulablePods().map(({ unschedulablePlugins, pendingPlugins }) => ({ unschedulablePlugins: [...unschedulablePlugins], pendingPlugins: [...pendingPlugins] })), { en: "Later says Pending in Permit: p comes back to the queue with", zh: "Later 在 Permit 返回 Pending：p 归队时带着" })
       .toEqual([{ unschedulablePlugins: [], pendingPlugins: ["Later"] }]);
+  });
+
+  lab.test("cycle.throws", { en: "What is thrown in the scheduling cycle fails this pod, and not the scheduler", zh: "调度周期里抛出的异常只让这个 Pod 失败，不会让调度器停下" }, async (t) => {
+    const broken = (one: Pod, where: string): undefined => { if (one.metadata?.name === "p") throw new Error(`${where} is broken`); };
+    for (const [what, zh, plugin] of [
+      ["Reserve throws", "Reserve 抛出异常", { ...reserves("Broken"), reserve: (_state, one) => broken(one, "Reserve") }],
+      ["Permit throws", "Permit 抛出异常", { name: "Broken", permit: (_state, one) => broken(one, "Permit") }],
+      ["The cache's assumePod throws", "缓存的 assumePod 抛出异常", reserves("Fine")],
+    ] as [string, string, FrameworkPlugin][]) {
+      const scene = new SchedulerScene(t, [reserves("A"), plugin, binder]);
+      if (plugin.name === "Fine") {
+        const assume = scene.cache.assumePod.bind(scene.cache);
+        scene.cache.assumePod = (one) => { broken(one, "the cache"); assume(one); };
+      }
+      scene.create(pod("p", 2), pod("next", 1));
+      await scene.pass(100);
+      t.expect({ bound: scene.calls.lines("bind").map((line) => line.replace(/ on n\d/, "")), onNodes: Object.values(scene.onNodes).flat(), places: scene.places, inFlight: [...scene.queue.inFlightPods()], reports: scene.reports.map(({ pod: one, reason, message }) => `${one}: ${reason}: ${message}`) }, {
+        en: `${what} for p; next comes after it. What was bound, who is on a node, where p lies, who is in flight, and what was reported`, zh: `${zh}（Pod 为 p）；next 排在后面。绑定了什么、节点上有谁、p 在哪里、谁在途，以及上报的内容`,
+      }).toEqual({ bound: ["bind DefaultBinder"], onNodes: ["next"], places: { p: "backoffQ" }, inFlight: [], reports: [`p: SchedulerError: ${what.startsWith("The") ? "the cache" : what.split(" ")[0]} is broken`] });
+    }
   });
 
   lab.test("cycle.parallel", { en: "While one pod waits in Permit, the next is scheduled", zh: "一个 Pod 在 Permit 等待时，下一个照常调度" }, async (t) => {
@@ -122,6 +145,7 @@ export function cycleTests(lab: Builder): void {
   lab.test("cycle.bind-fails", { en: "A binding that fails, or throws, is undone, and the pod backs off", zh: "绑定失败或抛出异常都要撤销，Pod 去退避" }, async (t) => {
     for (const [what, failing] of [
       ["Bind fails", { name: "Binder", bind: () => Promise.resolve<PluginStatus>({ code: "Error", reasons: ["conflict"] }) }],
+      ["All Bind plugins skip", { name: "Binder", bind: () => Promise.resolve<PluginStatus>({ code: "Skip", reasons: [] }) }],
       ["PreBind throws", { ...binder, preBind: () => Promise.reject(new Error("the volume is gone")) }],
     ] as [string, FrameworkPlugin][]) {
       const scene = new SchedulerScene(t, [reserves("A"), reserves("B"), failing, { name: "Notes", postBind: () => {} }]);

@@ -1,4 +1,4 @@
-import type { CycleState, Framework, NominatingInfo, PluginStatus, Pod, QueuedPodInfo, ScheduleResult, SharedLister } from "@reconcile/api";
+import type { CycleState, Framework, NominatingInfo, PluginStatus, Pod, PostFilterReturn, QueuedPodInfo, ScheduleResult, SharedLister } from "@reconcile/api";
 import { MapCycleState } from "./cycle_state";
 import { handleBindingCycleFailure, handleSchedulingFailure, type FailureContext, type Refusal } from "./failure_handler";
 import { FitError } from "./fit_error";
@@ -21,7 +21,7 @@ export interface Placed {
   readonly nodeName: string;
 }
 
-/** schedulingCycle in pkg/scheduler/schedule_one.go. One pod after the other; undefined if the pod got no place, and it is back in the queue then. */
+/** schedulingCycle in pkg/scheduler/schedule_one.go. One pod after the other; undefined if the pod got no place, and it is back in the queue then. Never rejects: whatever is thrown fails this pod, and not the loop. */
 export async function schedulingCycle(context: CycleContext, info: QueuedPodInfo): Promise<Placed | undefined> {
   const { framework, cache, queue } = context;
   const { pod } = info.podInfo;
@@ -34,11 +34,21 @@ export async function schedulingCycle(context: CycleContext, info: QueuedPodInfo
     return undefined;
   }
   const assumed: Pod = { ...pod, spec: { ...pod.spec, containers: pod.spec?.containers ?? [], nodeName } };
-  cache.assumePod(assumed);
+  try {
+    cache.assumePod(assumed);
+  } catch (error) {
+    failed(context, info, error);
+    return undefined;
+  }
   queue.deleteNominatedPodIfExists(pod);
   const placed = { state, assumed, nodeName };
-  const reserved = framework.runReservePluginsReserve(state, assumed, nodeName);
-  const status = isSuccess(reserved) ? framework.runPermitPlugins(state, assumed, nodeName) : reserved;
+  let status: PluginStatus | undefined;
+  try {
+    const reserved = framework.runReservePluginsReserve(state, assumed, nodeName);
+    status = isSuccess(reserved) ? framework.runPermitPlugins(state, assumed, nodeName) : reserved;
+  } catch (error) {
+    status = errorStatus(error);
+  }
   if (isSuccess(status) || status?.code === "Wait") return placed;
   giveUp(context, info, placed, status);
   return undefined;
@@ -58,7 +68,7 @@ export async function bindingCycle(context: CycleContext, info: QueuedPodInfo, p
     }
     if (isSuccess(status)) status = await framework.runBindPlugins(state, assumed, nodeName);
   } catch (error) {
-    status = { code: "Error", reasons: [messageOf(error)] };
+    status = errorStatus(error);
   }
   if (!isSuccess(status)) {
     giveUp(context, info, placed, status);
@@ -71,16 +81,26 @@ export async function bindingCycle(context: CycleContext, info: QueuedPodInfo, p
 /** The algorithm found nothing. If it was a refusal (and no error), PostFilter may make room. */
 async function noNodeFits(context: CycleContext, info: QueuedPodInfo, state: CycleState, error: unknown): Promise<void> {
   if (!(error instanceof FitError)) {
-    handleSchedulingFailure(context, info, undefined);
-    context.report(info.podInfo.pod, { reason: "SchedulerError", message: messageOf(error), nominatingInfo: { nominatedNodeName: "", nominatingMode: "override" } });
+    failed(context, info, error);
     return;
   }
-  const { status, nominatingInfo } = await context.framework.runPostFilterPlugins(state, info.podInfo.pod, error.diagnosis);
+  const { status, nominatingInfo } = await context.framework.runPostFilterPlugins(state, info.podInfo.pod, error.diagnosis).catch((thrown: unknown): PostFilterReturn => ({ status: errorStatus(thrown) }));
   const { message } = new FitError(error.numAllNodes, { ...error.diagnosis, postFilterMsg: status.reasons.join(", ") });
   handleSchedulingFailure(context, info, error.diagnosis);
   // Before the next pod is looked at: it must not take the room that was made.
   if (nominatingInfo?.nominatingMode === "override" && context.getPod(info.podInfo.pod) !== undefined) context.queue.addNominatedPod(info.podInfo, nominatingInfo);
   context.report(info.podInfo.pod, { reason: "Unschedulable", message, ...(nominatingInfo === undefined ? {} : { nominatingInfo }) });
+}
+
+/** Something broke before the pod had a place: it is tried again, and whatever was nominated for it is void. */
+function failed(context: CycleContext, info: QueuedPodInfo, error: unknown): void {
+  handleSchedulingFailure(context, info, undefined);
+  context.report(info.podInfo.pod, { reason: "SchedulerError", message: messageOf(error), nominatingInfo: { nominatedNodeName: "", nominatingMode: "override" } });
+}
+
+/** What a plugin throws is an Error status. */
+function errorStatus(error: unknown): PluginStatus {
+  return { code: "Error", reasons: [messageOf(error)] };
 }
 
 /** After Reserve everything has to be undone: the plugins first, then the cache. */
