@@ -39,6 +39,11 @@ describe("the heap that students are given", () => {
 });
 
 describe("the condition that students are given", () => {
+  it("says what is missing when a loop calls wait() and does not await it", () => {
+    const condition = new Condition();
+    expect(() => { for (;;) void condition.wait(); }).toThrow("`await` it");
+  });
+
   it("wakes the longest waiting first, and keeps no signal for later", async () => {
     const condition = new Condition();
     const woken: number[] = [];

@@ -15,6 +15,8 @@ export class Condition {
 
   /** Resolves after a later `signal` or `broadcast`. */
   wait(): Promise<void> {
+    // So many never wait at once; a loop that does not wait for the promise does.
+    if (this.#waiters.length >= 10_000) throw new Error("wait() was called 10,000 times, and nobody was woken: it returns a promise, so `await` it");
     return new Promise((resolve) => {
       this.#waiters.push(resolve);
     });
