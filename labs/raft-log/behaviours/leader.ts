@@ -85,8 +85,8 @@ export function leaderTests(lab: Builder): void {
     lone.ask(1);
     lone.ask(2);
     t.expect([appends(lone.heard("n2")), appends(lone.heard("n3"))], {
-      en: "n2 acknowledges; then a client asks for two operations. n2 gets each at once, without waiting for the answer to the one before. n3 has not answered yet: one message at a time, until it is known where its log agrees",
-      zh: "n2 确认之后，客户端又请求两个操作。n2 立刻收到每一个，不必等前一个的回复。n3 还没有回复过：在知道它的日志从哪里一致之前，一次只发一条消息",
+      en: "n2 acknowledges; then a client asks for two operations. n2 gets each at once, without waiting for the answer to the one before, and nothing twice: after each message progress.sent(…) moves nextIndex on. n3 has not answered yet: one message at a time, until it is known where its log agrees",
+      zh: "n2 确认之后，客户端又请求两个操作。n2 立刻收到每一个，不必等前一个的回复，也没有重复：每次发送之后，progress.sent(…) 会推进 nextIndex。n3 还没有回复过：在知道它的日志从哪里一致之前，一次只发一条消息",
     }).toEqual([["after 3 of term 2: 2", "after 4 of term 2: 2"], []]);
   });
 
