@@ -24,7 +24,7 @@ export interface NominatedFilter {
  * are not there yet: affinity). What is added in thought is added to copies.
  */
 export function runFilterPluginsWithNominatedPods(framework: NominatedFilter, state: CycleState, pod: Pod, nodeInfo: NodeInfo): PluginStatus | undefined {
-  const nominated = framework.nominatedPodsForNode(nodeInfo.name).filter((info) => comesFirst(info.pod, pod));
+  const nominated = comingFirst(framework.nominatedPodsForNode(nodeInfo.name), pod);
   if (nominated.length > 0) {
     const [withState, withInfo] = [state.clone(), nodeInfo.snapshot()];
     for (const info of nominated) {
@@ -40,4 +40,9 @@ export function runFilterPluginsWithNominatedPods(framework: NominatedFilter, st
 
 function comesFirst(nominated: Pod, pod: Pod): boolean {
   return (nominated.spec?.priority ?? 0) >= (pod.spec?.priority ?? 0) && nominated.metadata?.uid !== pod.metadata?.uid;
+}
+
+/** Asked about every node, of which hardly any has nominated pods. */
+function comingFirst(nominated: readonly PodInfo[], pod: Pod): readonly PodInfo[] {
+  return nominated.length === 0 ? nominated : nominated.filter((info) => comesFirst(info.pod, pod));
 }

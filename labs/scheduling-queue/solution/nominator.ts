@@ -1,6 +1,9 @@
 import type { NominatingInfo, Pod, PodInfo, PodNominator } from "@reconcile/api";
 import { podUID } from "./queued_pod";
 
+// Asked for every node of every cycle, and mostly the answer.
+const nobody: readonly PodInfo[] = [];
+
 /** Which pods have been promised a place on which node (backend/queue/nominator.go). */
 export class Nominator implements PodNominator {
   readonly #byNode = new Map<string, Map<string, PodInfo>>();
@@ -37,6 +40,7 @@ export class Nominator implements PodNominator {
   }
 
   nominatedPodsForNode(nodeName: string): readonly PodInfo[] {
-    return [...(this.#byNode.get(nodeName)?.values() ?? [])];
+    const pods = this.#byNode.get(nodeName);
+    return pods === undefined ? nobody : [...pods.values()];
   }
 }
