@@ -47,6 +47,9 @@ export function costTests(lab: Builder): void {
     }).toEqual({ violating: ["web-test"], nonViolating: ["web-1"] });
     t.expect(split(t, [web[0]!, db], [budget("", 0)]), { en: "A budget with the selector {} allows no disruption: preemption takes it as meant for no pod", zh: "选择器为 {} 的预算不允许任何中断：抢占把它当作不针对任何 Pod" })
       .toEqual({ violating: [], nonViolating: ["web-1", "db"] });
+    const unreadable: PodDisruptionBudget = { ...budget("web", 0), spec: { selector: { matchExpressions: [{ key: "app", operator: "In", values: [] }] } } };
+    t.expect(split(t, [web[0]!, db], [unreadable, budget("db", 0)]), { en: "A budget whose selector cannot be read (In without values), and one for app=db that allows no disruption: the first protects nobody, and the second counts all the same", zh: "一个预算的选择器读不懂（In 没有给出值），另一个针对 app=db，不允许任何中断：前者谁也不保护，后者照样有效" })
+      .toEqual({ violating: ["db"], nonViolating: ["web-1"] });
   });
 
   lab.test("cost.budget-disrupted", { en: "A pod whose eviction was allowed already is not counted a second time", zh: "已经获准驱逐的 Pod 不再计第二次" }, (t) => {

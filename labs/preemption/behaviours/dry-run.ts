@@ -22,6 +22,14 @@ export function dryRunTests(lab: Builder): void {
     t.expect(first, { en: "Both nodes are candidates", zh: "两个节点都是候选" }).toEqual({ candidates: ["a: p1", "b: p2"], others: {} });
   });
 
+  lab.test("choice.budgets-anew", { en: "Every node begins with the budgets as they are", zh: "每个节点都从预算的原样开始" }, (t) => {
+    const web = budget("web", 1);
+    const scene = new Scene(t, [node("a"), node("b")], [pod("p1", { on: "a", cpu: "3", app: "web" }), pod("p2", { on: "b", cpu: "3", app: "web" })], { pdbs: [web] });
+    t.expect(scene.dryRun(vip), { en: "The budget for web allows one disruption, and on a as on b one web pod would have to go. What is counted for a must not be missing for b, nor in the budget itself, which belongs to the informer", zh: "web 的预算允许 1 次中断，在 a 和 b 上都只需走一个 web。为 a 扣的，不能算到 b 头上，也不能写进预算对象，它属于 informer" })
+      .toEqual({ candidates: ["a: p1", "b: p2"], others: {} });
+    t.expect(web.status?.disruptionsAllowed, { en: "status.disruptionsAllowed of the budget afterwards", zh: "之后预算的 status.disruptionsAllowed" }).toBe(1);
+  });
+
   lab.test("choice.reasons", { en: "A node that is no candidate says why", zh: "不能当候选的节点要说明原因" }, (t) => {
     const scene = new Scene(t, [node("a"), node("b"), node("c")], [pod("p1", { on: "a", cpu: "3" }), pod("king", { on: "b", priority: 500, cpu: "3" }), pod("queen", { on: "c", priority: 500, cpu: "3" }), pod("p2", { on: "c" })]);
     t.expect(scene.dryRun(vip), { en: "a can be preempted, b has no lower pod, on c the lower one is too small", zh: "a 可以抢占；b 上没有更低的；c 上更低的那个太小" }).toEqual({

@@ -84,6 +84,14 @@ export function tellingTests(lab: Builder): void {
       en: "The deletion of p2 fails. No event will come that wakes vip: it must be activated, and let in",
       zh: "删除 p2 失败。不会再有事件唤醒 vip：必须激活它，并让它进队列",
     }).toEqual({ nominated: '"a"', activated: ["vip"], gate: "let in" });
+    const other = scene(t, three, { nominated: [pod("hopeful", { priority: 50, cpu: "1", nominated: "a" })], fails: (call) => (call.startsWith("patch hopeful") ? newInternalError("etcd is slow") : undefined) });
+    const second = other.plugin();
+    await other.postFilter(second, vip);
+    await other.rest();
+    t.expect({ deleted: other.api.calls.filter((call) => call.startsWith("delete ")).length, activated: other.activated, gate: second.preEnqueue(vip)?.code ?? "let in" }, {
+      en: "The call that takes back hopeful's nomination fails. The three victims are told nevertheless; then vip is activated, and let in",
+      zh: "撤回 hopeful 提名的调用失败。三个牺牲者照样要通知；之后激活 vip，并让它进队列",
+    }).toEqual({ deleted: 3, activated: ["vip"], gate: "let in" });
   });
 
   lab.test("plugin.whole", { en: "All together: victims go, and the pod fits", zh: "合在一起：牺牲者离开，Pod 放得下了" }, async (t) => {
