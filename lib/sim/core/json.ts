@@ -21,18 +21,13 @@ function copyDeep(value: object, depth: number): Json {
   if (Array.isArray(value)) return copyArray(value, depth);
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) refuseBuiltIn(value);
-  // Spread and values() are single steps of the engine: plain values, most of any message, cost one test each.
   const copy: Record<string, unknown> = { ...value };
-  const items = Object.values(copy);
-  let keys: readonly string[] | undefined;
-  for (let i = 0; i < items.length; i++) {
-    const item = items[i];
-    const type = typeof item;
-    if (type === "string" || type === "boolean" || item === null) continue;
-    if (type === "number" && isPlain(item as number)) continue;
-    const key = (keys ??= Object.keys(copy))[i] as string;
-    if (type === "object") copy[key] = copyDeep(item as object, depth + 1);
-    else if (type === "undefined") delete copy[key];
+  for (const key in copy) {
+    const item = copy[key];
+    if (typeof item === "string" || typeof item === "boolean" || item === null) continue;
+    if (typeof item === "number" && isPlain(item)) continue;
+    if (typeof item === "object") copy[key] = copyDeep(item, depth + 1);
+    else if (item === undefined) delete copy[key];
     else if (item === 0) copy[key] = 0;
     else throw notJson(item, `property "${key}"`);
   }

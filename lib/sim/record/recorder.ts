@@ -5,9 +5,9 @@ import { Vocabulary } from "./words";
 
 /** Rows of the first chunk, and of any: small runs are cheap to begin, in long ones a chunk is rarely made. */
 const fewestRows = 64;
-const mostRows = 8192;
-/** Words for payloads that a chunk has at first, for each of its rows. */
-const wordsPerRow = 8;
+const mostRows = 16_384;
+/** Words for payloads that the first chunk has for each of its rows; a later one has what the one before used, and a quarter more. */
+const wordsPerRow = 2;
 /** Integers of a row besides its time. */
 export const rowWidth = 4;
 
@@ -150,9 +150,12 @@ export class Recorder {
   }
 
   private addChunk(first: number): void {
-    this.size = Math.min(mostRows, Math.max(fewestRows, this.size * 2));
+    const { chunk, size } = this;
+    // What is set aside and not used has to be cleared and collected all the same.
+    const words = chunk === undefined ? wordsPerRow : (chunk.end / size) * 1.25;
+    this.size = Math.min(mostRows, Math.max(fewestRows, size * 2));
     this.chunk = {
-      first, times: new Float64Array(this.size), rows: new Int32Array(this.size * rowWidth), words: new Int32Array(this.size * wordsPerRow), end: 0,
+      first, times: new Float64Array(this.size), rows: new Int32Array(this.size * rowWidth), words: new Int32Array(Math.ceil(this.size * words) + 16), end: 0,
     };
     this.chunks.push(this.chunk);
     this.used = 0;

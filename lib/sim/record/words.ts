@@ -19,13 +19,15 @@ class Shape {
   /** The last of its names, and the number of that text. */
   readonly key: string;
   readonly text: number;
-  /** Where the name that came after this one last time led; most objects are like those before them. */
-  nextKey: string | undefined;
-  next: Shape | undefined;
-  /** The text that the last property held last time, and its word. */
-  value: string | undefined;
-  word = 0;
-  children: Map<string, Shape> | undefined;
+  /** The shapes that were met first with one name more, since most objects are like those before them; the others by name. */
+  first: Shape | undefined;
+  second: Shape | undefined;
+  others: Map<string, Shape> | undefined;
+  /** Two texts that the last property held, and their words: at first the empty text, which is number 0. */
+  value = "";
+  word: number = Kind.text;
+  otherValue = "";
+  otherWord: number = Kind.text;
 
   constructor(number: number, parent: Shape | undefined, key: string, text: number) {
     this.number = number;
@@ -37,21 +39,23 @@ class Shape {
 
 /** Texts and shapes of one trace, numbered as they are met: the same in every engine. */
 export class Vocabulary {
-  readonly texts: string[] = [];
-  readonly shapes: Shape[] = [new Shape(0, undefined, "", -1)];
-  private readonly numbers = new Map<string, number>();
+  readonly texts: string[] = [""];
+  /** The shape of an object without properties, from which all others descend. */
+  private readonly root = new Shape(0, undefined, "", -1);
+  readonly shapes: Shape[] = [this.root];
+  private readonly numbers = new Map<string, number>([["", 0]]);
 
   /**
    * Writes a value at `at` and returns the new end. It must be plain JSON data, as copyJson makes it. If the end lies beyond the array, the value
    * has not been written and has to be written once more, into a larger one: a typed array ignores what lies outside.
    */
   write(words: Int32Array, at: number, value: Json | undefined): number {
-    if (typeof value !== "object" || value === null) {
-      const root = this.shapes[0] as Shape;
-      if (typeof value !== "string" || value !== root.value) return this.writePlain(words, at, value, root);
-      words[at] = root.word;
+    const { root } = this;
+    if (typeof value === "string") {
+      words[at] = value === root.value ? root.word : this.text(root, value);
       return at + 1;
     }
+    if (typeof value !== "object" || value === null) return this.writePlain(words, at, value);
     let end = at + 1;
     if (isList(value)) {
       words[at] = Mark.list;
@@ -59,15 +63,16 @@ export class Vocabulary {
       for (let i = 0; i < value.length; i++) end = this.write(words, end, value[i]);
       return end;
     }
-    let shape = this.shapes[0] as Shape;
+    let shape = root;
     for (const key in value) {
-      shape = key === shape.nextKey ? (shape.next as Shape) : this.child(shape, key);
+      const next = shape.first;
+      shape = next !== undefined && next.key === key ? next : this.child(shape, key);
       const item = value[key];
       // The two commonest cases once more, without a call.
       if (typeof item === "number" && (item << 2) >> 2 === item) words[end++] = item << 2;
-      else if (typeof item === "string" && item === shape.value) words[end++] = shape.word;
+      else if (typeof item === "string") words[end++] = item === shape.value ? shape.word : this.text(shape, item);
       else if (typeof item === "object" && item !== null) end = this.write(words, end, item);
-      else end = this.writePlain(words, end, item, shape);
+      else end = this.writePlain(words, end, item);
     }
     words[at] = (shape.number << 2) | Kind.shape;
     return end;
@@ -96,13 +101,8 @@ export class Vocabulary {
     return next();
   }
 
-  private writePlain(words: Int32Array, at: number, value: string | number | boolean | null | undefined, shape: Shape): number {
-    if (typeof value === "string") {
-      const word = (this.number(value) << 2) | Kind.text;
-      words[at] = word;
-      shape.value = value;
-      shape.word = word;
-    } else if (typeof value !== "number") {
+  private writePlain(words: Int32Array, at: number, value: number | boolean | null | undefined): number {
+    if (typeof value !== "number") {
       words[at] = value === true ? Mark.true : value === false ? Mark.false : Mark.null;
     } else if ((value << 2) >> 2 === value) {
       words[at] = value << 2;
@@ -116,6 +116,17 @@ export class Vocabulary {
     return at + 1;
   }
 
+  /** The word of a text that a shape's last property holds, if it is not the one at hand. */
+  private text(shape: Shape, text: string): number {
+    if (text === shape.otherValue) return shape.otherWord;
+    // The one that was met last comes second, so that two that take turns stay.
+    shape.otherValue = shape.value;
+    shape.otherWord = shape.word;
+    shape.value = text;
+    shape.word = (this.number(text) << 2) | Kind.text;
+    return shape.word;
+  }
+
   private number(text: string): number {
     let number = this.numbers.get(text);
     if (number === undefined) {
@@ -126,16 +137,17 @@ export class Vocabulary {
     return number;
   }
 
+  /** The shape with one name more, if it is not the one that was met first. */
   private child(shape: Shape, key: string): Shape {
-    const children = (shape.children ??= new Map());
-    let child = children.get(key);
-    if (child === undefined) {
-      child = new Shape(this.shapes.length, shape, key, this.number(key));
-      this.shapes.push(child);
-      children.set(key, child);
-    }
-    shape.nextKey = key;
-    shape.next = child;
+    const { second } = shape;
+    if (second !== undefined && second.key === key) return second;
+    const known = shape.others?.get(key);
+    if (known !== undefined) return known;
+    const child = new Shape(this.shapes.length, shape, key, this.number(key));
+    this.shapes.push(child);
+    if (shape.first === undefined) shape.first = child;
+    else if (second === undefined) shape.second = child;
+    else (shape.others ??= new Map()).set(key, child);
     return child;
   }
 
