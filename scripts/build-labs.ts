@@ -8,7 +8,8 @@ import { fileURLToPath } from "node:url";
 import type { Engine } from "@/lib/grader/engine/engine";
 import { loadQuickJs } from "@/lib/grader/engine/quickjs";
 import { bundleChild } from "@/lib/grader/publish/bundle-child";
-import { engineCode, LabError, publishLab } from "@/lib/grader/publish/publish-lab";
+import { engineCode } from "@/lib/grader/publish/engine-code";
+import { LabError, publishLab } from "@/lib/grader/publish/publish-lab";
 
 const root = path.dirname(import.meta.dirname);
 
@@ -18,7 +19,7 @@ export async function buildLabs(buildDir = path.join(root, "build")): Promise<st
   if (await bundleChild(root, buildDir)) said.push("grader/child.mjs");
   const labs = readdirSync(path.join(root, "labs")).filter((id) => existsSync(path.join(root, "labs", id, "lab.ts"))).sort();
   let engines: Promise<(bundle: string) => Promise<Engine>> | undefined;
-  const engineFor = async (bundle: string) => (await (engines ??= loadQuickJs(engineCode(root))))(bundle);
+  const engineFor = async (bundle: string) => (await (engines ??= engineCode(root).then(loadQuickJs)))(bundle);
   for (const id of labs) {
     const { fresh } = await publishLab({ root, folder: path.join(root, "labs", id), buildDir, engineFor });
     if (fresh) said.push(`labs/${id}`);

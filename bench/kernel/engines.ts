@@ -7,7 +7,7 @@ import type { Engine } from "@/lib/grader/engine/engine";
 import { loadQuickJs } from "@/lib/grader/engine/quickjs";
 import type { GuestEvent } from "@/lib/grader/harness/protocol";
 import { bundleLab } from "@/lib/grader/publish/bundle-lab";
-import { engineCode } from "@/lib/grader/publish/publish-lab";
+import { engineCode } from "@/lib/grader/publish/engine-code";
 import { drain } from "@/lib/sim/testing/drain";
 import { nameOf, type Job } from "./measure";
 import type * as page from "./page";
@@ -69,7 +69,7 @@ export async function startChromium(): Promise<FastHost> {
 /** The server's sandbox: the realm that a grade runs in, without its child process. */
 export async function startSandbox(): Promise<Host> {
   const { code } = await bundleLab({ root, tests: path.join(root, "bench/kernel/sandbox.ts"), api: false });
-  const engine = await (await loadQuickJs(engineCode(root)))(code);
+  const engine = await (await loadQuickJs(await engineCode(root)))(code);
   let empty = Infinity;
   for (let round = 0; round < 10; round++) empty = Math.min(empty, (await inSandbox(engine, "nothing")).seconds);
   return {

@@ -9,7 +9,8 @@ import { loadQuickJs } from "../engine/quickjs";
 import type { GuestApi } from "../harness/protocol";
 import type { LabManifest } from "../lab";
 import { bundleChild } from "../publish/bundle-child";
-import { engineCode, gradeHere, publishLab } from "../publish/publish-lab";
+import { engineCode } from "../publish/engine-code";
+import { gradeHere, publishLab } from "../publish/publish-lab";
 import type { Report, SourceFiles } from "../report";
 
 const root = path.join(import.meta.dirname, "..", "..", "..");
@@ -34,7 +35,7 @@ export interface Built {
 export async function buildFixture(id: "tiny" | "probe" | "schedules", { child = false, fuel = 100 } = {}): Promise<Built> {
   const folder = path.join(import.meta.dirname, id);
   const buildDir = mkdtempSync(path.join(tmpdir(), "grader test "));
-  const engineFor = await loadQuickJs(engineCode(root));
+  const engineFor = await loadQuickJs(await engineCode(root));
   await publishLab({ root, folder, buildDir, engineFor });
   if (child) await bundleChild(root, buildDir);
   const read = (file: string) => readFileSync(path.join(buildDir, "labs", id, file), "utf8");

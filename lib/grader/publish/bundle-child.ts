@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
+import { engineCode } from "./engine-code";
 import { digest, readText, writeWhole } from "./files";
 
 /**
@@ -12,7 +12,8 @@ export async function bundleChild(root: string, buildDir: string): Promise<boole
   const target = path.join(buildDir, "grader");
   const record = path.join(target, "child.inputs.json");
   const last = JSON.parse(readText(record) ?? "{}") as { digest?: string; inputs?: string[] };
-  if (last.inputs && readText(path.join(target, "child.mjs")) && digestOf(root, last.inputs) === last.digest) return false;
+  const engine = await engineCode(root);
+  if (last.inputs && readText(path.join(target, "child.mjs")) && digestOf(root, last.inputs, engine) === last.digest) return false;
 
   const result = await build({
     entryPoints: [path.join(root, "lib/grader/server/child.ts")],
@@ -29,14 +30,13 @@ export async function bundleChild(root: string, buildDir: string): Promise<boole
     // TypeScript's library is CommonJS and asks Node for its modules.
     banner: { js: 'import { createRequire as nodeRequire } from "node:module"; const require = nodeRequire(import.meta.url); const __filename = "child.mjs", __dirname = ".";' },
   });
-  const engine = path.join(root, "node_modules/quickjs-wasi/quickjs.wasm");
-  writeWhole(path.join(target, "quickjs.wasm"), readFileSync(engine));
+  writeWhole(path.join(target, "quickjs.wasm"), engine);
   writeWhole(path.join(target, "child.mjs"), result.outputFiles[0]?.contents ?? "");
-  const inputs = [...Object.keys(result.metafile.inputs), path.relative(root, engine)].filter((file) => !file.startsWith("<"));
-  writeWhole(record, JSON.stringify({ digest: digestOf(root, inputs), inputs }));
+  const inputs = Object.keys(result.metafile.inputs).filter((file) => !file.startsWith("<"));
+  writeWhole(record, JSON.stringify({ digest: digestOf(root, inputs, engine), inputs }));
   return true;
 }
 
-function digestOf(root: string, inputs: readonly string[]): string {
-  return digest(...inputs.map((file) => readText(path.join(root, file)) ?? ""));
+function digestOf(root: string, inputs: readonly string[], engine: Uint8Array): string {
+  return digest(engine, ...inputs.map((file) => readText(path.join(root, file)) ?? ""));
 }

@@ -16,13 +16,19 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
   renameSync(`${file}.new`, file);
 }
 
-export function readText(file: string): string | undefined {
+/** The content of a file, or undefined if there is none. */
+export function readBytes(file: string): Uint8Array<ArrayBuffer> | undefined {
   try {
-    return readFileSync(file, "utf8");
+    return new Uint8Array(readFileSync(file));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
   }
+}
+
+export function readText(file: string): string | undefined {
+  const bytes = readBytes(file);
+  return bytes && new TextDecoder().decode(bytes);
 }
 
 /** Digest of what the compiler is: its sources, and the versions of the libraries it stands on. */

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { ReportBuilder } from "../build-report";
@@ -110,9 +109,4 @@ function whyNot({ stop, tests }: Report): string {
   const failed = tests.find((test) => test.status !== "passed");
   const { trace: _trace, logs: _logs, ...rest } = failed ?? {};
   return JSON.stringify(rest);
-}
-
-/** The engine's code, for {@link loadQuickJs}. */
-export function engineCode(root: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(readFileSync(path.join(root, "node_modules/quickjs-wasi/quickjs.wasm")));
 }

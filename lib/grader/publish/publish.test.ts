@@ -3,10 +3,11 @@ import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { loadQuickJs } from "../engine/quickjs";
 import type { LabManifest } from "../lab";
-import { engineCode, LabError, publishLab } from "./publish-lab";
+import { engineCode } from "./engine-code";
+import { LabError, publishLab } from "./publish-lab";
 
 const root = path.join(import.meta.dirname, "..", "..", "..");
-const engineFor = await loadQuickJs(engineCode(root));
+const engineFor = await loadQuickJs(await engineCode(root));
 let folder: string;
 let buildDir: string;
 
