@@ -3,6 +3,10 @@ import { SimulationError } from "./errors";
 
 const maxDepth = 100;
 
+// Looked up once: in an interpreter a global is dear.
+const { isArray } = Array;
+const { getPrototypeOf, prototype: plain } = Object;
+
 /**
  * A deep copy of JSON data. Throws a SimulationError that names the place of the first value JSON cannot hold: a function,
  * a symbol, a bigint, NaN or an infinity, a Map, a Date …, or a value nested deeper than 100 levels (a cycle is).
@@ -18,14 +22,15 @@ export function copyJson(value: unknown): Json {
 
 function copyDeep(value: object, depth: number): Json {
   if (depth > maxDepth) throw new SimulationError("bad-argument", `Not JSON: nested deeper than ${maxDepth} levels, or a cycle.`);
-  if (Array.isArray(value)) return copyArray(value, depth);
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) refuseBuiltIn(value);
+  if (isArray(value)) return copyArray(value, depth);
+  const prototype: unknown = getPrototypeOf(value);
+  if (prototype !== plain && prototype !== null) refuseBuiltIn(value);
   const copy: Record<string, unknown> = { ...value };
   for (const key in copy) {
     const item = copy[key];
+    // Any number but NaN, the infinities and zero, which may be a negative one: most values of a message cost one test.
+    if (typeof item === "number" && item - item === 0 && item !== 0) continue;
     if (typeof item === "string" || typeof item === "boolean" || item === null) continue;
-    if (typeof item === "number" && isPlain(item)) continue;
     if (typeof item === "object") copy[key] = copyDeep(item, depth + 1);
     else if (item === undefined) delete copy[key];
     else if (item === 0) copy[key] = 0;
@@ -34,20 +39,13 @@ function copyDeep(value: object, depth: number): Json {
   return copy as Json;
 }
 
-/** Whether a number stays as it is: not NaN or infinite, and not -0. */
-function isPlain(value: number): boolean {
-  return value - value === 0 && (value !== 0 || 1 / value > 0);
-}
-
 function copyArray(value: readonly unknown[], depth: number): Json[] {
   const copy: Json[] = [];
   for (let i = 0; i < value.length; i++) {
     const item = value[i];
-    const type = typeof item;
-    if (type === "string" || type === "boolean" || item === null) copy.push(item as Json);
-    else if (type === "number" && isPlain(item as number)) copy.push(item as number);
-    else if (item === 0) copy.push(0);
-    else if (type === "object") copy.push(copyDeep(item as object, depth + 1));
+    if (typeof item === "number" && item - item === 0) copy.push(item + 0);
+    else if (typeof item === "string" || typeof item === "boolean" || item === null) copy.push(item);
+    else if (typeof item === "object") copy.push(copyDeep(item, depth + 1));
     else throw notJson(item, `index ${i}`);
   }
   return copy;

@@ -106,9 +106,11 @@ export class Kernel {
     this.queue.push(at, scriptSource, Kind.script, 0, this.current, 0, run);
   }
 
-  /** Lets the entry in `slot`, which has just been taken off the queue, happen. */
-  dispatch(slot: number): void {
+  /** Takes the next entry off the queue and lets it happen. There must be one: see {@link EventQueue.nextTime}. */
+  step(): void {
     const queue = this.queue;
+    const slot = queue.pop();
+    this.now = queue.time[slot] as number;
     const kind = queue.kind[slot] as number;
     const process = this.processes[queue.process[slot] as number] as Process;
     const origin = queue.origin[slot] as number;

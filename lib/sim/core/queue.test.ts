@@ -22,7 +22,7 @@ function drainQueue(queue: EventQueue): unknown[] {
 describe("EventQueue", () => {
   it("hands out entries by time, then by the rank of their source at that moment, then by order of insertion", () => {
     const entry = fc.record({ time: fc.integer({ min: 0, max: 9 }), source: fc.integer({ min: 0, max: 5 }) });
-    fc.assert(fc.property(fc.array(entry, { maxLength: 300 }), (entries) => {
+    fc.assert(fc.property(fc.array(entry, { maxLength: 300, size: "max" }), (entries) => {
       const queue = newQueue();
       entries.forEach(({ time, source }, i) => push(queue, time, source, i));
       const expected = entries.map((one, i) => ({ ...one, rank: rankOf(seed, one.source, one.time), i })).sort((a, b) => a.time - b.time || a.rank - b.rank || a.i - b.i);
@@ -34,7 +34,7 @@ describe("EventQueue", () => {
     const command = fc.record({
       op: fc.constantFrom("push", "push", "pop", "cancel", "postpone", "postpone"), value: fc.nat(12), source: fc.integer({ min: 2, max: 4 }), which: fc.nat(),
     });
-    fc.assert(fc.property(fc.array(command, { maxLength: 1500 }), (commands) => {
+    fc.assert(fc.property(fc.array(command, { minLength: 100, maxLength: 400, size: "max" }), (commands) => {
       const queue = newQueue();
       const handles: { slot: number; sequence: number; source: number; id: number }[] = [];
       let model: { time: number; source: number; made: number; id: number }[] = [];

@@ -59,13 +59,6 @@ function ended(kernel: Kernel, goal: Goal, events: number): Outcome | undefined 
   return events >= goal.maxEvents ? { kind: "limit", events } : undefined;
 }
 
-function step(kernel: Kernel): void {
-  const { queue } = kernel;
-  const slot = queue.pop();
-  kernel.now = queue.time[slot] as number;
-  kernel.dispatch(slot);
-}
-
 /** Whether the run surely goes on with another event: what is nearly always so, told without further ado. */
 function goesOn(kernel: Kernel, { deadline, reached, maxEvents }: Goal, events: number): boolean {
   if (kernel.failure !== undefined || reached !== undefined || events >= maxEvents) return false;
@@ -84,7 +77,7 @@ export function runSync(kernel: Kernel, options: RunOptions): Outcome {
       const outcome = ended(kernel, goal, events);
       if (outcome !== undefined) return outcome;
     }
-    step(kernel);
+    kernel.step();
     kernel.afterEvent();
   }
 }
@@ -115,6 +108,6 @@ export async function runAsync(kernel: Kernel, drain: (() => Promise<void>) | un
       }
       if (outcome !== undefined) return outcome;
     }
-    step(kernel);
+    kernel.step();
   }
 }

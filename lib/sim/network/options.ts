@@ -42,11 +42,12 @@ export function checkLink<O extends LinkOptions>(options: O): O {
 
 /** Drawn delays are `min` plus a multiple of this. Sums of it are exact, so that times stay short to read and to store. */
 const grain = 1 / 16;
+const { floor, min: least, sqrt } = Math;
 
 export function drawDelay(delay: Delay, random: Sfc32): number {
   if (typeof delay === "number") return delay;
   const { kind, min, max } = delay;
   // 1 - next() is in (0, 1]; division and square root are exact in every engine, a logarithm would not be.
-  const extra = kind === "uniform" ? (max - min) * random.next() : Math.min(max, min / Math.sqrt(1 - random.next())) - min;
-  return min + Math.floor(extra / grain) * grain;
+  const extra = kind === "uniform" ? (max - min) * random.next() : least(max, min / sqrt(1 - random.next())) - min;
+  return min + floor(extra / grain) * grain;
 }
