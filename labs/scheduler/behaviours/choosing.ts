@@ -26,7 +26,7 @@ export function choosingTests(lab: Builder): void {
   lab.test("choose.enough", { en: "In a large cluster some feasible nodes are enough", zh: "大集群里，找到一部分可行节点就够了" }, (t) => {
     const { numFeasibleNodesToFind } = t.student.feasible_nodes;
     const adaptive = (nodes: number) => `${nodes}: ${numFeasibleNodesToFind(0, nodes)}`;
-    t.expect([3, 99, 100, 250].map(adaptive), { en: "Nodes: enough, with no percentage given. Below 100 all; 50 % less 1 for every 125 nodes, at least 100", zh: "节点数：足够的数量（未指定百分比）。不到 100 个时看全部；比例为 50% 减去每 125 个节点 1 个百分点，至少 100 个" }).toEqual(["3: 3", "99: 99", "100: 100", "250: 120"]);
+    t.expect([3, 99, 100, 250, 400].map(adaptive), { en: "Nodes: enough, with no percentage given. Below 100 all; 50 % less 1 for every full 125 nodes (of 400 nodes 47 %), at least 100", zh: "节点数：足够的数量（未指定百分比）。不到 100 个时看全部；比例为 50% 减去每满 125 个节点 1 个百分点（400 个节点是 47%），至少 100 个" }).toEqual(["3: 3", "99: 99", "100: 100", "250: 120", "400: 188"]);
     t.expect([1000, 5000, 6000, 15000].map(adaptive), { en: "The same for larger clusters: the percentage does not fall below 5", zh: "更大的集群：比例不会低于 5%" }).toEqual(["1000: 420", "5000: 500", "6000: 300", "15000: 750"]);
     t.expect([[40, 6000], [1, 5000], [100, 5000]].map(([percentage = 0, nodes = 0]) => `${percentage} % of ${nodes}: ${numFeasibleNodesToFind(percentage, nodes)}`), { en: "With a percentage given: it is taken, but never fewer than 100 nodes", zh: "指定了百分比：按它来，但不会少于 100 个节点" })
       .toEqual(["40 % of 6000: 2400", "1 % of 5000: 100", "100 % of 5000: 5000"]);
@@ -56,6 +56,22 @@ export function choosingTests(lab: Builder): void {
     t.expect(search(other, nodes).looked, { en: "A search that refused 30 nodes and found 100 looked at 130: the next one begins at n130", zh: "拒绝了 30 个、找到 100 个的搜索一共看了 130 个：下一次从 n130 开始" }).toBe("n130 to n79, 100 nodes");
   });
 
+  lab.test("choose.other-nodes", { en: "The next search may be among fewer nodes, or among none", zh: "下一次搜索的节点可能更少，甚至一个也没有" }, (t) => {
+    const finder = new t.student.feasible_nodes.NodeSearch();
+    const looked = (count: number): string[] => {
+      const nodes = many(count);
+      const names: string[] = [];
+      finder.findNodesThatPassFilters(nodes, (info) => {
+        names.push(nodes.includes(info) ? info.name : "no node");
+        return undefined;
+      });
+      return names.sort();
+    };
+    looked(150);
+    t.expect(looked(3), { en: "A search among 150 nodes has ended at n99; the next pod may go to three nodes only. Which nodes filter was asked about, sorted by name", zh: "在 150 个节点中的搜索停在 n99；下一个 Pod 只有三个节点可选。filter 被问到的节点，按名称排序" }).toEqual(["n0", "n1", "n2"]);
+    t.expect({ none: looked(0), afterwards: looked(3) }, { en: "Then one that may go to none, and one that may go to three again. What is x % 0?", zh: "接着一个没有节点可选，再一个又有三个节点可选。x % 0 等于什么？" }).toEqual({ none: [], afterwards: ["n0", "n1", "n2"] });
+  });
+
   lab.test("choose.error", { en: "An Error is not a refusal: it ends the search", zh: "Error 不是拒绝：搜索到此为止" }, (t) => {
     let message = "no exception";
     try {
@@ -76,16 +92,16 @@ export function choosingTests(lab: Builder): void {
 
   lab.test("choose.ties", { en: "Among equals chance decides, and gives each the same", zh: "分数相同时由随机决定，机会均等" }, (t) => {
     const { random } = t.sim();
-    const scores = ["a", "low", "b", "c", "d"].map((name) => ({ name, totalScore: name === "low" ? 1 : 9 }));
+    const scores = ["low-1", "low-2", "a", "low-3", "b", "c", "d"].map((name) => ({ name, totalScore: name.startsWith("low") ? 1 : 9 }));
     const counts: Record<string, number> = {};
     for (let i = 0; i < 4000; i++) {
       const host = t.student.select_host.selectHost(scores, random);
       counts[host] = (counts[host] ?? 0) + 1;
     }
     const fair = ["a", "b", "c", "d"].every((name) => Math.abs((counts[name] ?? 0) - 1000) < 150);
-    t.expect(fair && counts["low"] === undefined, {
-      en: `a, b, c, d have 9 each, low has 1. Chosen 4000 times: ${JSON.stringify(counts)}; each of the four should come about 1000 times`,
-      zh: `a、b、c、d 各 9 分，low 1 分。选 4000 次：${JSON.stringify(counts)}；四个节点各应出现 1000 次左右`,
+    t.expect(fair && Object.keys(counts).length === 4, {
+      en: `low-1, low-2, a, low-3, b, c, d: those called low have 1 each, the others 9. Chosen 4000 times: ${JSON.stringify(counts)}; each of the four should come about 1000 times`,
+      zh: `依次是 low-1、low-2、a、low-3、b、c、d：名字带 low 的各 1 分，其余各 9 分。选 4000 次：${JSON.stringify(counts)}；四个节点各应出现 1000 次左右`,
     }).toBe(true);
   });
 

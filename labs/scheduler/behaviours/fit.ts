@@ -1,3 +1,5 @@
+import type { FilterPlugin, PreFilterPlugin } from "@reconcile/api";
+import { MapCycleState } from "../framework/cycle_state";
 import { container, node, pod } from "./manifests";
 import { Scene } from "./scene";
 import type { Builder } from "./student";
@@ -35,6 +37,14 @@ export function fitTests(lab: Builder): void {
     }).toEqual({ small: "Unschedulable: Too many pods, Insufficient cpu, Insufficient memory, Insufficient ephemeral-storage, Insufficient nvidia.com/gpu" });
   });
 
+  lab.test("filter.fit-pods", { en: "A pod that requests nothing still is one pod more", zh: "什么都不请求的 Pod，也占一个 Pod 的名额" }, (t) => {
+    const scene = new Scene(t, [node("last-place", { pods: "2" }), node("full", { pods: "1" })], [pod("a", { on: "last-place" }), pod("b", { on: "full" })]);
+    t.expect(scene.filter(new t.student.fit.Fit(), pod("best-effort")), {
+      en: "The pod requests nothing. last-place may run 2 pods and has 1, full may run 1 and has it",
+      zh: "Pod 什么都不请求。last-place 最多运行 2 个 Pod，已有 1 个；full 最多运行 1 个，已经有了",
+    }).toEqual({ "last-place": "fits", full: "Unschedulable: Too many pods" });
+  });
+
   lab.test("filter.fit-unresolvable", { en: "More than the whole node has: preemption cannot help", zh: "超过整个节点的量：抢占也没有用" }, (t) => {
     const scene = new Scene(t, [node("busy"), node("tiny", { cpu: "1" })], [pod("a", { cpu: "3", on: "busy" })]);
     t.expect(scene.filter(new t.student.fit.Fit(), pod("web", { cpu: "2" })), {
@@ -47,6 +57,19 @@ export function fitTests(lab: Builder): void {
     }).toEqual({
       busy: "UnschedulableAndUnresolvable: Insufficient cpu, Insufficient memory", tiny: "UnschedulableAndUnresolvable: Insufficient cpu, Insufficient memory",
     });
+    const filled = new Scene(t, [node("filled")], [pod("a", { memory: "15Gi", on: "filled" })]);
+    t.expect(filled.filter(new t.student.fit.Fit(), pod("web", { cpu: "8", memory: "4Gi" })), {
+      en: "8 CPUs of 4, and 4 GiB where 15 of 16 are taken: it is the first of the two that cannot be resolved",
+      zh: "4 个 CPU 要 8 个；内存要 4 GiB，而 16 GiB 中已占 15：这次是前一样无法解决",
+    }).toEqual({ filled: "UnschedulableAndUnresolvable: Insufficient cpu, Insufficient memory" });
+  });
+
+  lab.test("filter.fit-unknown-resource", { en: "A resource that the node does not have is missing", zh: "节点根本没有的资源也是不足" }, (t) => {
+    const scene = new Scene(t, [node("plain"), node("gpu", { more: { "nvidia.com/gpu": "2" } })]);
+    t.expect(scene.filter(new t.student.fit.Fit(), pod("train", { cpu: "1", more: { "nvidia.com/gpu": "1" } })), {
+      en: "The pod requests a GPU. The allocatable of plain does not speak of nvidia.com/gpu at all, so it has 0 of it",
+      zh: "Pod 请求一块 GPU。plain 的 allocatable 里根本没有 nvidia.com/gpu 这一项，也就是 0 块",
+    }).toEqual({ plain: "UnschedulableAndUnresolvable: Insufficient nvidia.com/gpu", gpu: "fits" });
   });
 
   lab.test("filter.fit-init", { en: "Init containers, sidecars and overhead count in the pod's request", zh: "init 容器、sidecar 和 overhead 都算进 Pod 的请求" }, (t) => {
@@ -66,5 +89,16 @@ export function fitTests(lab: Builder): void {
       en: "The container requests 3.9, the runtime class adds 0.25",
       zh: "容器请求 3.9，RuntimeClass 再加 0.25",
     }).toEqual({ four: "UnschedulableAndUnresolvable: Insufficient cpu" });
+  });
+
+  lab.test("filter.fit-states", { en: "Each pod is judged by what was worked out for it", zh: "判断每个 Pod，用的是为它算好的结果" }, (t) => {
+    const { snapshot } = new Scene(t, [node("four")]);
+    const plugin: PreFilterPlugin & FilterPlugin = new t.student.fit.Fit();
+    const pods = [pod("large", { cpu: "5" }), pod("small", { cpu: "1" })].map((one) => ({ one, state: new MapCycleState() }));
+    for (const { one, state } of pods) plugin.preFilter(state, one, snapshot.list());
+    t.expect(pods.map(({ one, state }) => `${one.metadata?.name ?? ""}: ${plugin.filter(state, one, snapshot.list()[0]!)?.reasons.join() ?? "fits"}`), {
+      en: "One plugin, a node of 4 CPUs. preFilter is called for large (5 CPUs), then for small (1), each with a state of its own; then filter for both. What belongs to one pod goes into its state, not into a field of the plugin",
+      zh: "同一个插件，4 个 CPU 的节点。先后对 large（5 个 CPU）和 small（1 个）调用 preFilter，各带各的 state；然后分别调用 filter。属于某个 Pod 的东西放进它的 state，不要放在插件的字段里",
+    }).toEqual(["large: Insufficient cpu", "small: fits"]);
   });
 }

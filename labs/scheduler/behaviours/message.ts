@@ -28,10 +28,10 @@ export function messageTests(lab: Builder): void {
   });
 
   lab.test("choose.message-order", { en: "Reasons are sorted as text, number and all", zh: "各原因连同数字一起，按文本排序" }, (t) => {
-    t.expect(t.student.fit_error.fitErrorMessage(15, diagnosis([[3, newStatus("Unschedulable", "Insufficient cpu")], [10, taint], [2, newStatus("Unschedulable", "Too many pods")]])), {
-      en: "10 nodes have a taint, 3 are short of CPU, 2 are full. Upstream sorts the parts of the message as strings, so 10 comes before 2",
-      zh: "10 个节点有污点，3 个 CPU 不足，2 个 Pod 数已满。上游把各部分当作字符串排序，所以 10 排在 2 前面",
-    }).toBe("0/15 nodes are available: 10 node(s) had untolerated taint(s), 2 Too many pods, 3 Insufficient cpu.");
+    t.expect(t.student.fit_error.fitErrorMessage(17, diagnosis([[3, newStatus("Unschedulable", "Insufficient cpu")], [10, taint], [2, newStatus("UnschedulableAndUnresolvable", "node(s) were unschedulable")], [2, newStatus("Unschedulable", "Too many pods")]])), {
+      en: "10 nodes have a taint, 3 are short of CPU, 2 are cordoned, 2 are full. Upstream sorts the parts of the message as strings, by code units: 10 comes before 2, and T before n",
+      zh: "10 个节点有污点，3 个 CPU 不足，2 个被 cordon，2 个 Pod 数已满。上游把各部分当作字符串、按字符编码排序：10 排在 2 前面，T 排在 n 前面",
+    }).toBe("0/17 nodes are available: 10 node(s) had untolerated taint(s), 2 Too many pods, 2 node(s) were unschedulable, 3 Insufficient cpu.");
   });
 
   lab.test("choose.message-prefilter", { en: "If PreFilter refused the pod, its reason stands alone", zh: "如果是 PreFilter 拒绝的，只写它的原因" }, (t) => {
@@ -48,11 +48,17 @@ export function messageTests(lab: Builder): void {
       en: "A DaemonSet's pod names one node, and that is short of CPU. The other 4 are not in nodeToStatus; absentNodesStatus says why",
       zh: "DaemonSet 的 Pod 指定了一个节点，而它 CPU 不足。另外 4 个不在 nodeToStatus 里，原因写在 absentNodesStatus 里",
     }).toBe("0/5 nodes are available: 1 Insufficient cpu, 4 node(s) didn't satisfy plugin(s) [NodeAffinity].");
+    t.expect(t.student.fit_error.fitErrorMessage(1, diagnosis([[1, newStatus("Unschedulable", "Insufficient cpu")]], { absentNodesStatus: named })), {
+      en: "The same in a cluster of that one node: no node is absent, and a reason that is true of 0 nodes is none",
+      zh: "同样的情形，但集群里只有这一个节点：没有不在其中的节点，对 0 个节点成立的原因不写",
+    }).toBe("0/1 nodes are available: 1 Insufficient cpu.");
   });
 
   lab.test("choose.message-postfilter", { en: "What preemption has to say comes last", zh: "抢占的结果放在最后" }, (t) => {
     const postFilterMsg = "preemption: 0/2 nodes are available: 2 Preemption is not helpful for scheduling.";
     t.expect(t.student.fit_error.fitErrorMessage(2, diagnosis([[2, taint]], { postFilterMsg })), { en: "With a postFilterMsg, which has its own full stop", zh: "带有 postFilterMsg（它自带句号）" })
       .toBe(`0/2 nodes are available: 2 node(s) had untolerated taint(s). ${postFilterMsg}`);
+    t.expect(t.student.fit_error.fitErrorMessage(2, diagnosis([[2, taint]], { preFilterMsg: "the claim is lost", postFilterMsg })), { en: "With a preFilterMsg and a postFilterMsg", zh: "preFilterMsg 和 postFilterMsg 都有" })
+      .toBe(`0/2 nodes are available: the claim is lost. ${postFilterMsg}`);
   });
 }

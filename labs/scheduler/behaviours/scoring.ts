@@ -11,8 +11,16 @@ const gibibyte = 1024 ** 3;
 
 export function scoringTests(lab: Builder): void {
   lab.test("score.normalize", { en: "The highest score becomes 100, the others in proportion", zh: "最高分变成 100，其余按比例" }, (t) => {
-    t.expect(normalized(t, [2, 4, 1, 0]), { en: "2, 4, 1, 0 normalized", zh: "2、4、1、0 归一化之后" }).toEqual([50, 100, 25, 0]);
-    t.expect(normalized(t, [300, 100, 200]), { en: "300, 100, 200 normalized; fractions are cut off, not rounded", zh: "300、100、200 归一化之后；小数直接舍去，不四舍五入" }).toEqual([100, 33, 66]);
+    t.expect(normalized(t, [2, 4, 1, 0]), { en: "2, 4, 1, 0 normalized: defaultNormalizeScore changes the score of each object in place", zh: "2、4、1、0 归一化之后：defaultNormalizeScore 就地修改每个对象的 score" }).toEqual([50, 100, 25, 0]);
+    t.expect(normalized(t, [300, 100, 200]), { en: "300, 100, 200 normalized: each times 100 / 300, whatever the lowest is; fractions are cut off, not rounded", zh: "300、100、200 归一化之后：都乘以 100 / 300，与最低分无关；小数直接舍去，不四舍五入" }).toEqual([100, 33, 66]);
+  });
+
+  lab.test("score.normalize-exact", { en: "Whole scores stay whole: multiplied first, divided afterwards", zh: "整数还是整数：先乘后除" }, (t) => {
+    t.expect(normalized(t, [100, 29, 58]), { en: "100, 29, 58 normalized to 100: nothing changes. But 29 / 100 * 100 is 28.999… in a computer, and 29 * 100 / 100 is 29", zh: "100、29、58 归一化到 100：不变。但计算机里 29 / 100 * 100 得 28.999…，29 * 100 / 100 才是 29" }).toEqual([100, 29, 58]);
+  });
+
+  lab.test("score.normalize-max", { en: "The highest becomes maxScore, which need not be 100", zh: "最高分变成 maxScore，不一定是 100" }, (t) => {
+    t.expect([normalized(t, [4, 2, 1], { max: 10 }), normalized(t, [4, 2, 1], { max: 10, reverse: true })], { en: "4, 2, 1 normalized with maxScore 10, and in reverse", zh: "4、2、1 归一化，maxScore 为 10；以及反向" }).toEqual([[10, 5, 2], [0, 5, 8]]);
   });
 
   lab.test("score.normalize-reverse", { en: "Reversed, the highest becomes 0", zh: "反转之后，最高分变成 0" }, (t) => {
@@ -37,6 +45,11 @@ export function scoringTests(lab: Builder): void {
     t.expect(mostAllocated([5000], [4000], [1]), { en: "5 of 4 CPUs: full, and no fuller", zh: "4 个 CPU 却占 5 个：算满，不会更满" }).toBe(100);
   });
 
+  lab.test("score.exact", { en: "Shares are multiplied by 100 first and divided afterwards", zh: "占比先乘 100，再做除法" }, (t) => {
+    const { leastAllocated, mostAllocated } = t.student.scorers;
+    t.expect([leastAllocated([71], [100], [1]), mostAllocated([29], [100], [1])], { en: "71 of 100 for leastAllocated, 29 of 100 for mostAllocated: both are 29 exactly. In a computer 29 / 100 * 100 is 28.999…", zh: "leastAllocated 占 100 中的 71，mostAllocated 占 100 中的 29：两个都恰好是 29。计算机里 29 / 100 * 100 得 28.999…" }).toEqual([29, 29]);
+  });
+
   lab.test("score.weights-of-resources", { en: "Resources count by their weights, and only if the node has them", zh: "资源按权重计分，节点没有的资源不计入" }, (t) => {
     const { leastAllocated, mostAllocated } = t.student.scorers;
     const of = (requested: number[], allocatable: number[], weights: number[]) => [leastAllocated(requested, allocatable, weights), mostAllocated(requested, allocatable, weights)];
@@ -53,5 +66,16 @@ export function scoringTests(lab: Builder): void {
     t.expect(score([8, 0], [4, 16]), { en: "More CPUs than there are count as all of them, no memory: the deviation is 0.5", zh: "CPU 超出总量按全部算，内存不占：标准差 0.5" }).toBe(50);
     t.expect(score([1, 8, 2], [4, 16, 2]), { en: "Three resources, shares 0.25, 0.5 and 1: deviation 0.31", zh: "三种资源，占比 0.25、0.5、1：标准差 0.31" }).toBe(68);
     t.expect(score([1, 8, 0], [4, 16, 0]), { en: "The node has nothing of the third resource: it is left out", zh: "节点没有第三种资源：不计入" }).toBe(87);
+  });
+
+  lab.test("score.balanced-shares", { en: "BalancedAllocation: shares are compared as they are, uncut and unweighted", zh: "BalancedAllocation：占比不舍小数，也不加权" }, (t) => {
+    const { balancedAllocation } = t.student.scorers;
+    t.expect(balancedAllocation([5, 0], [8, 16], [1, 1]), { en: "Shares 0.625 and 0: the deviation is 0.3125, and 68.75 is cut off", zh: "占比 0.625 和 0：标准差 0.3125，68.75 舍去小数" }).toBe(68);
+    t.expect(balancedAllocation([2, 8], [4, 16], [3, 1]), { en: "Half of the CPUs with weight 3, half of the memory with weight 1: the weights are those of the other scorers", zh: "CPU 占一半，权重 3；内存占一半，权重 1：权重只用于另外两个打分器" }).toBe(100);
+  });
+
+  lab.test("score.balanced-nothing", { en: "BalancedAllocation: fewer than two shares are in balance", zh: "BalancedAllocation：不足两个占比就算均衡" }, (t) => {
+    const { balancedAllocation } = t.student.scorers;
+    t.expect([balancedAllocation([1], [4], [1]), balancedAllocation([1, 1], [0, 0], [1, 1])], { en: "A node with one of the resources, and one with none of them: the deviation is 0", zh: "只有一种资源的节点，以及一种都没有的节点：标准差为 0" }).toEqual([100, 100]);
   });
 }

@@ -1,4 +1,5 @@
-import type { TopologySpreadConstraint } from "@reconcile/api";
+import type { FilterPlugin, PreFilterPlugin, TopologySpreadConstraint } from "@reconcile/api";
+import { MapCycleState } from "../framework/cycle_state";
 import { hostKey, node, pod, selects, zoneKey } from "./manifests";
 import { Scene } from "./scene";
 import type { Builder } from "./student";
@@ -74,5 +75,24 @@ export function spreadTests(lab: Builder): void {
       en: "Two zones with 1 web pod each. minDomains 2, then 3: now the pod waits for a third zone",
       zh: "两个区各有 1 个 web Pod。minDomains 先是 2，再是 3：这时 Pod 要等第三个区出现",
     }).toEqual(["fits", uneven]);
+  });
+
+  lab.test("spread.all-labels", { en: "Counted are nodes that have the labels of all constraints", zh: "参与统计的节点要带齐所有约束的标签" }, (t) => {
+    const scene = new Scene(t, [node("a1", { zone: "a", labels: { rack: "r1" } }), node("b1", { zone: "b", labels: { rack: "r2" } }), node("c1", { zone: "c" })], webs("a1", "b1"));
+    t.expect(scene.filter(new t.student.topology_spread.PodTopologySpread(), spreading(evenly(zoneKey), evenly("rack"))), {
+      en: "By zone and by rack. a1 and b1 have 1 web pod each; c1 has none, but it has no rack label, so it can never take the pod: zone c must not count as an empty zone",
+      zh: "按区，也按 rack。a1 和 b1 各有 1 个 web Pod；c1 没有，但它没有 rack 标签，永远放不了这个 Pod：c 区不能算作空的区",
+    }).toEqual({ a1: "fits", b1: "fits", c1: unlabelled });
+  });
+
+  lab.test("spread.states", { en: "Each pod is judged by what was counted for it", zh: "判断每个 Pod，用的是为它统计的数" }, (t) => {
+    const { snapshot } = new Scene(t, [node("a1", { zone: "a" }), node("b1", { zone: "b" })], webs("a1", "a1"));
+    const plugin: PreFilterPlugin & FilterPlugin = new t.student.topology_spread.PodTopologySpread();
+    const pods = [1, 5].map((maxSkew) => ({ maxSkew, one: spreading(evenly(zoneKey, { maxSkew })), state: new MapCycleState() }));
+    for (const { one, state } of pods) plugin.preFilter(state, one, snapshot.list());
+    t.expect(pods.map(({ maxSkew, one, state }) => `maxSkew ${maxSkew}: ${plugin.filter(state, one, snapshot.list()[0]!)?.code ?? "fits"}`), {
+      en: "Zone a has 2 web pods, zone b none. preFilter is called for a pod with maxSkew 1, then for one with maxSkew 5, each with a state of its own; then filter for both, about a1",
+      zh: "a 区有 2 个 web Pod，b 区没有。先后对 maxSkew 为 1 和 5 的两个 Pod 调用 preFilter，各带各的 state；然后分别就 a1 调用 filter",
+    }).toEqual(["maxSkew 1: Unschedulable", "maxSkew 5: fits"]);
   });
 }

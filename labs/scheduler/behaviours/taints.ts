@@ -34,6 +34,14 @@ export function taintTests(lab: Builder): void {
       zh: "现在两个都容忍；没有写 effect 的容忍对所有 effect 有效",
     }).toEqual({ both: "fits" });
   });
+
+  lab.test("filter.taints-mixed", { en: "A taint that only prefers to keep pods away hides no other", zh: "PreferNoSchedule 污点不会掩盖后面的污点" }, (t) => {
+    const scene = new Scene(t, [node("old-gpu", { taints: ["age=7:PreferNoSchedule", "dedicated=gpu:NoSchedule"] }), node("old", { taints: ["age=7:PreferNoSchedule"] })]);
+    t.expect(scene.filter(new t.student.taint_toleration.TaintToleration(), pod("web")), {
+      en: "old-gpu has two taints, PreferNoSchedule first and NoSchedule after it; old has the first only. The third argument of findMatchingUntoleratedTaint chooses which taints are looked at",
+      zh: "old-gpu 有两个污点，先是 PreferNoSchedule，后是 NoSchedule；old 只有前一个。findMatchingUntoleratedTaint 的第三个参数决定看哪些污点",
+    }).toEqual({ "old-gpu": untolerated, old: "fits" });
+  });
 }
 
 export function taintScoreTests(lab: Builder): void {
