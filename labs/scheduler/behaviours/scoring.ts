@@ -19,12 +19,12 @@ export function scoringTests(lab: Builder): void {
     t.expect(normalized(t, [100, 29, 58]), { en: "100, 29, 58 normalized to 100: nothing changes. But 29 / 100 * 100 is 28.999… in a computer, and 29 * 100 / 100 is 29", zh: "100、29、58 归一化到 100：不变。但计算机里 29 / 100 * 100 得 28.999…，29 * 100 / 100 才是 29" }).toEqual([100, 29, 58]);
   });
 
-  lab.test("score.normalize-max", { en: "The highest becomes maxScore, which need not be 100", zh: "最高分变成 maxScore，不一定是 100" }, (t) => {
-    t.expect([normalized(t, [4, 2, 1], { max: 10 }), normalized(t, [4, 2, 1], { max: 10, reverse: true })], { en: "4, 2, 1 normalized with maxScore 10, and in reverse", zh: "4、2、1 归一化，maxScore 为 10；以及反向" }).toEqual([[10, 5, 2], [0, 5, 8]]);
-  });
-
   lab.test("score.normalize-reverse", { en: "Reversed, the highest becomes 0", zh: "反转之后，最高分变成 0" }, (t) => {
     t.expect(normalized(t, [1, 2, 3, 0], { reverse: true }), { en: "1, 2, 3, 0 normalized in reverse: each is 100 less what it would be otherwise", zh: "1、2、3、0 反向归一化：都等于 100 减去正向的结果" }).toEqual([67, 34, 0, 100]);
+  });
+
+  lab.test("score.normalize-max", { en: "The highest becomes maxScore, which need not be 100", zh: "最高分变成 maxScore，不一定是 100" }, (t) => {
+    t.expect([normalized(t, [4, 2, 1], { max: 10 }), normalized(t, [4, 2, 1], { max: 10, reverse: true })], { en: "4, 2, 1 normalized with maxScore 10, and in reverse", zh: "4、2、1 归一化，maxScore 为 10；以及反向" }).toEqual([[10, 5, 2], [0, 5, 8]]);
   });
 
   lab.test("score.normalize-zero", { en: "Where all scores are 0, nobody is divided by", zh: "全部为 0 时不能做除数" }, (t) => {
