@@ -1,7 +1,7 @@
 import { node } from "@/labs/scheduler/behaviours/manifests";
 import { Snapshot } from "@/labs/scheduler/framework/snapshot";
 import type { Pod } from "@reconcile/api";
-import { given, pod, Scene } from "./scene";
+import { given, places, plugin, pod, podDelete, Scene } from "./scene";
 import { SmallScheduler, type Binding } from "./small-scheduler";
 import type { Builder, Context } from "./student";
 
@@ -55,6 +55,7 @@ export function cacheTests(lab: Builder): void {
     cache.assumePod(asking("a", "500m", "n1"));
     cache.addPod(asking("a", "500m", "n1"));
     t.expect({ forget: attempt(() => cache.forgetPod(asking("a", "500m", "n1"))), used: used() }, { en: "a is assumed again and confirmed by the informer: it really runs. forgetPod, and what is in use", zh: "再次 assume a，并被 Informer 确认：它真的在运行。forgetPod 的结果与已用量" }).toEqual({ forget: "an exception", used: { n1: "500m, 1 pods" } });
+    t.expect(attempt(() => cache.forgetPod(asking("stranger", "1", "n1"))), { en: "forgetPod of a pod that the cache does not know (it was deleted meanwhile)", zh: "对缓存不认识的 Pod 调用 forgetPod（其间已被删除）" }).toBe("accepted");
   });
 
   lab.test("cache.changes", { en: "Updates and deletions take away what was counted, not what the object says now", zh: "更新与删除要减去当初记的账，而不是对象现在写的" }, (t) => {
@@ -79,6 +80,14 @@ export function cacheTests(lab: Builder): void {
     cache.addNode(node("n2"));
     t.expect(used(), { en: "n2 goes, then a goes, then n2 comes back", zh: "n2 离开，a 离开，n2 又回来" }).toEqual({ n1: "0m, 0 pods", n2: "0m, 0 pods" });
   });
+
+  lab.test("cache.node-back", { en: "A node that comes back still has its pods", zh: "节点回来了，它的 Pod 还在账上" }, (t) => {
+    const { cache, used } = cacheOf(t, "n1");
+    cache.addPod(asking("a", "500m", "n1"));
+    cache.removeNode(node("n1"));
+    cache.addNode(node("n1"));
+    t.expect(used(), { en: "a is on n1. The node n1 is deleted and created anew; nobody has said that a is gone", zh: "a 在 n1 上。节点 n1 被删除，又重新创建；没有人说 a 已消失" }).toEqual({ n1: "500m, 1 pods" });
+  });
 }
 
 export function bindingTests(lab: Builder): void {
@@ -89,6 +98,16 @@ export function bindingTests(lab: Builder): void {
     scheduler.pods.set("a", asking("a", "500m"));
     await scheduler.pass(0);
     t.expect(scheduler.queue.unschedulablePods().map(({ podInfo }) => podInfo.requests.milliCPU), { en: "a asks for 4 CPUs and is popped; meanwhile it is changed to 500m, then refused. What the pod in unschedulablePods asks for", zh: "a 请求 4 核并被 pop，其间改成 500m，随后被拒绝。unschedulablePods 里的 Pod 请求多少" }).toEqual([500]);
+  });
+
+  lab.test("failure.refusers", { en: "A pod comes back with all who refused it, pending ones too", zh: "归队的 Pod 带上所有拒绝者，包括 Pending 的" }, async (t) => {
+    const { cache } = cacheOf(t, "n1");
+    const { queue } = new Scene(t, { run: false });
+    queue.add(pod("a"));
+    const info = await queue.pop();
+    const context = { queue, cache, newPodInfo: given.newPodInfo, getPod: (one: Pod) => one };
+    if (info !== undefined) t.student.failure_handler.handleSchedulingFailure(context, info, { unschedulablePlugins: new Set(["Fit"]), pendingPlugins: new Set(["Volumes"]) });
+    t.expect(queue.unschedulablePods().map(({ unschedulablePlugins, pendingPlugins }) => ({ unschedulablePlugins: [...unschedulablePlugins], pendingPlugins: [...pendingPlugins] })), { en: "a is refused: Fit says Unschedulable, Volumes says Pending. The sets of the pods in unschedulablePods", zh: "a 被拒绝：Fit 说 Unschedulable，Volumes 说 Pending。unschedulablePods 里各 Pod 的这两个集合" }).toEqual([{ unschedulablePlugins: ["Fit"], pendingPlugins: ["Volumes"] }]);
   });
 
   lab.test("failure.gone", { en: "A pod that is gone, replaced or placed by now does not come back", zh: "已消失、已换人或已有节点的 Pod 不再归队" }, async (t) => {
@@ -131,10 +150,26 @@ export function bindingTests(lab: Builder): void {
     t.expect(scheduler.pods.get("b")?.spec?.nodeName, { en: "The node of b, 2.5 s later", zh: "2.5 秒之后，b 的节点" }).toBe("n1");
   });
 
+  lab.test("binding.tells", { en: "The others are told which pod has given its place back", zh: "要告诉别人，归还位置的是哪个 Pod" }, async (t) => {
+    const { cache } = cacheOf(t, "n1");
+    const told: string[] = [];
+    const name = (one: object | undefined) => (one === undefined ? "nothing" : `${(one as Pod).metadata?.name ?? ""} on ${(one as Pod).spec?.nodeName ?? "no node"}`);
+    const scene = new Scene(t, { run: false, enqueueExtensions: [plugin("Fit", podDelete, (_one, oldObj, newObj) => { told.push(`old: ${name(oldObj)}, new: ${name(newObj)}`); return "Queue"; })] });
+    scene.add(pod("b", 2), asking("a", "500m"));
+    await scene.tryInVain(t, "b", "Fit");
+    const info = await scene.take(t, "a");
+    const assumed = asking("a", "500m", "n1");
+    cache.assumePod(assumed);
+    t.student.failure_handler.handleBindingCycleFailure({ queue: scene.queue, cache, newPodInfo: given.newPodInfo, getPod: () => info.podInfo.pod }, info, assumed, undefined);
+    t.expect(told, { en: "Fit has refused b and waits for assigned pods that are deleted. The binding of a, which was assumed on n1, fails with an error. What Fit's hint is told for b", zh: "Fit 拒绝了 b，在等已分配的 Pod 被删除。a 已 assume 到 n1，绑定出错。Fit 的 hint 为 b 收到的内容" }).toEqual(["old: a on n1, new: nothing"]);
+  });
+
   lab.test("binding.confirmed", { en: "A pod that was bound although the answer was lost keeps its place", zh: "响应丢了、其实已绑定的 Pod，位置不动" }, async (t) => {
     const { cache, used } = cacheOf(t, "n1");
-    const { queue } = new Scene(t, { run: false });
-    queue.add(asking("a", "500m"));
+    const scene = new Scene(t, { run: false });
+    const { queue } = scene;
+    scene.add(pod("b", 2), asking("a", "500m"));
+    await scene.tryInVain(t, "b", "Fit");
     const info = await queue.pop();
     const bound = asking("a", "500m", "n1");
     cache.assumePod(bound);
@@ -145,6 +180,7 @@ export function bindingTests(lab: Builder): void {
       en: "a is assumed, bound, and confirmed by the informer; only then the request to bind it fails, so that forgetPod throws. handleBindingCycleFailure, what is in use, and who is in flight",
       zh: "a 已 assume、已绑定，也被 Informer 确认；此后绑定请求才出错，于是 forgetPod 抛出异常。handleBindingCycleFailure 的结果、已用量、谁还在途",
     }).toEqual({ call: "accepted", used: { n1: "500m, 1 pods" }, inFlight: [] });
+    t.expect(scene.places, places("b was refused by Fit, which waits for pods that go. No place has become free, so nobody is told anything.", "b 被 Fit 拒绝，Fit 在等 Pod 离开。并没有空出位置，所以什么也不用通知。")).toEqual({ b: "unschedulablePods" });
   });
 
   lab.test("binding.random", { en: "Whatever happens, no node is overcommitted and no pod is lost", zh: "无论发生什么，节点不超卖，Pod 不丢失" }, (t) => t.seeds(3, async (seed) => { await randomRun(t, seed); }));

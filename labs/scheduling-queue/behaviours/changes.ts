@@ -1,6 +1,6 @@
 import { ActionType, wildCardEvent, type Pod } from "@reconcile/api";
 import { newQueuedPodInfo } from "../starter/queued_pod";
-import { Scene, fit, gates, given, nodeAdd, places, plugin, pod } from "./scene";
+import { Scene, fit, gates, given, nameOf, nodeAdd, places, plugin, pod, volumeAdd } from "./scene";
 import type { Builder, Context } from "./student";
 
 const gated = (name: string): Pod => pod(name, 0, { spec: { schedulingGates: [{ name: "quota" }] } });
@@ -36,13 +36,27 @@ export function changeTests(lab: Builder): void {
     info.gatingPlugin = "second";
     const run = () => t.student.pre_enqueue.runPreEnqueuePlugins([gate("first"), gate("second"), gate("third")], info, (name) => [{ resource: "Node", actionType: 1, customLabel: name }]);
     run();
-    t.expect({ asked: [...asked], gate: info.gatingPlugin }, { en: "second holds the pod and still says no. Who was asked, who gates it", zh: "second 拦着它，仍然不放行。问了谁，被谁拦住" }).toEqual({ asked: ["second"], gate: "second" });
+    t.expect({ asked: [...asked], gate: info.gatingPlugin, unschedulablePlugins: [...info.unschedulablePlugins] }, { en: "second holds the pod and still says no. Who was asked, who gates it, who counts as its refuser", zh: "second 拦着它，仍然不放行。问了谁，被谁拦住，谁算拒绝者" }).toEqual({ asked: ["second"], gate: "second", unschedulablePlugins: ["second"] });
     asked.length = 0;
     open.add("second");
     open.add("first");
     run();
     t.expect({ asked: [...asked], gate: info.gatingPlugin, events: info.gatingPluginEvents.map(({ customLabel }) => customLabel) }, { en: "second and first open, third does not. Who was asked, who gates it, whose events count", zh: "second、first 放行，third 不放行。问了谁，被谁拦住，看谁的事件" })
       .toEqual({ asked: ["second", "first", "third"], gate: "third", events: ["third"] });
+  });
+
+  lab.test("gate.its-event", { en: "Only an event that the gate waits for makes it look again", zh: "只有门控在等的事件，才会让它再看一次" }, async (t) => {
+    let open = false;
+    const quota = { ...plugin("Quota", { resource: "PersistentVolume", actionType: ActionType.Add }), preEnqueue: () => (open ? undefined : { code: "Unschedulable" as const, reasons: [] }) };
+    const scene = new Scene(t, { preEnqueuePlugins: [quota], enqueueExtensions: [quota, fit] });
+    scene.add(pod("a"));
+    open = true;
+    scene.event(nodeAdd);
+    scene.event(wildCardEvent);
+    await scene.pass(400_000);
+    t.expect(scene.places, places("Quota gates a and waits for volumes. It would let a pass now, but what comes is a node, the wildcard event, and more than five minutes.", "Quota 拦着 a，在等存储卷。它现在肯放行，但来的是节点、通配事件，以及五分多钟。")).toEqual({ a: "unschedulablePods" });
+    scene.event(volumeAdd);
+    t.expect(scene.places, places("A volume is added.", "新增一个存储卷。")).toEqual({ a: "activeQ" });
   });
 
   lab.test("update.order", { en: "A changed pod takes its new place in the active queue", zh: "Pod 变了，在 active 队列中的位置随之改变" }, async (t) => {
@@ -55,6 +69,20 @@ export function changeTests(lab: Builder): void {
     t.expect([await scene.popName(), await scene.popName(), await scene.popName()], { en: "a (1), b (2), then a has 3. What three pops give", zh: "a（优先级 1）、b（2），然后 a 变为 3。三次 pop 的结果" }).toEqual(["a", "b", "waiting"]);
   });
 
+  lab.test("update.backoff", { en: "An updated pod goes on backing off, at its new place", zh: "退避中的 Pod 更新后继续退避，位置随之改变" }, async (t) => {
+    const scene = new Scene(t, { popFromBackoffQ: true });
+    scene.add(pod("a", 2), pod("b", 1));
+    await scene.pass(300);
+    const [a, b] = [await scene.take(t, "a"), await scene.take(t, "b")];
+    scene.event(nodeAdd);
+    scene.refuse(a, "Fit");
+    scene.refuse(b, "Fit");
+    scene.act("update b", () => scene.queue.update(pod("b", 1), pod("b", 3)));
+    t.expect(scene.places, places("Both back off, their backoffs end in the same second. b is updated: nobody has refused it less for that.", "两个都在退避，在同一秒结束。b 被更新：它并不因此就少被拒绝一次。")).toEqual({ a: "backoffQ", b: "backoffQ" });
+    const again = await scene.pop();
+    t.expect({ pod: again === undefined ? "waiting" : nameOf(again), attempts: again?.attempts, unschedulableCount: again?.unschedulableCount }, { en: "b has the priority 3 now, and an idle scheduler takes it before a (2). What pop() gives, and its counts, which go on", zh: "b 现在优先级是 3，空闲的调度器先取它，再取 a（2）。pop() 的结果，以及接着算的计数" }).toEqual({ pod: "b", attempts: 2, unschedulableCount: 1 });
+  });
+
   lab.test("update.helps", { en: "An update is an event too: it moves a refused pod only if it can help", zh: "更新也是事件：帮得上才移动被拒绝的 Pod" }, async (t) => {
     const label = plugin("Labels", { resource: "TargetPod", actionType: ActionType.UpdatePodLabel });
     const scene = new Scene(t, { enqueueExtensions: [fit, label] });
@@ -65,6 +93,17 @@ export function changeTests(lab: Builder): void {
     for (const name of ["a", "b"]) scene.act(`label ${name}`, () => scene.queue.update(pod(name), pod(name, 0, { labels: { app: "x" } })));
     t.expect(scene.places, places("Both get a label. b was refused by a plugin that waits for that, a was not.", "两个都加了标签。拒绝 b 的插件在等这个，拒绝 a 的不是。")).toEqual({ a: "unschedulablePods", b: "activeQ" });
     t.expect(scene.queue.unschedulablePods()[0]?.podInfo.pod.metadata?.labels, { en: "a's object in the queue is the new one all the same: its labels", zh: "队列里 a 的对象也应换成新的：它的标签" }).toEqual({ app: "x" });
+  });
+
+  lab.test("update.every-change", { en: "Of an update that changes two things, each may help", zh: "一次更新改了两处，每一处都可能帮上忙" }, async (t) => {
+    const of = (name: string, actionType: number) => plugin(name, { resource: "TargetPod", actionType });
+    const scene = new Scene(t, { enqueueExtensions: [of("Labels", ActionType.UpdatePodLabel), of("Tolerations", ActionType.UpdatePodToleration)] });
+    scene.add(pod("a", 2), pod("b", 1));
+    await scene.tryInVain(t, "a", "Labels");
+    await scene.tryInVain(t, "b", "Tolerations");
+    await scene.pass(20_000);
+    for (const name of ["a", "b"]) scene.act(`update ${name}`, () => scene.queue.update(pod(name), pod(name, 0, { labels: { app: "x" }, spec: { tolerations: [{ operator: "Exists" }] } })));
+    t.expect(scene.places, places("Labels has refused a, Tolerations b. Both pods get a label and a toleration in one update: podSchedulingPropertiesChange makes two events of it.", "Labels 拒绝了 a，Tolerations 拒绝了 b。两个 Pod 都在一次更新里加了标签和容忍：podSchedulingPropertiesChange 会给出两个事件。")).toEqual({ a: "activeQ", b: "activeQ" });
   });
 
   lab.test("update.in-flight", { en: "An update of a pod in flight is kept for when it comes back", zh: "在途 Pod 的更新，留到它归队时再看" }, async (t) => {
@@ -107,6 +146,13 @@ export function changeTests(lab: Builder): void {
     t.expect(scene.places, places("lies was refused, backs had an error, stranger was never added. All three are activated.", "lies 被拒绝，backs 出错，stranger 从未加入。三个都 activate。")).toEqual({ lies: "activeQ", backs: "activeQ" });
   });
 
+  lab.test("activate.gated", { en: "activate opens no gate", zh: "activate 打不开门控" }, async (t) => {
+    const scene = gatedScene(t);
+    scene.add(gated("a"));
+    scene.act("activate", () => scene.queue.activate([gated("a")]));
+    t.expect(scene.places, places("a has a scheduling gate, and is activated.", "a 带有 schedulingGates，被 activate。")).toEqual({ a: "unschedulablePods" });
+  });
+
   lab.test("activate.in-flight", { en: "A pod that is activated in flight is tried again, and only that one", zh: "在途时被 activate 的 Pod 会再试，也只有它" }, async (t) => {
     const scene = new Scene(t);
     scene.add(pod("a", 2), pod("b", 1));
@@ -130,6 +176,16 @@ export function changeTests(lab: Builder): void {
     t.expect({ n1: on("n1"), n2: on("n2") }, { en: "a is nominated for n2", zh: "a 改提名到 n2" }).toEqual({ n1: ["b"], n2: ["a"] });
     scene.act("delete a, b", () => { scene.queue.delete(pod("a")); scene.queue.delete(pod("b")); });
     t.expect({ n1: on("n1"), n2: on("n2") }, { en: "a and b are deleted", zh: "a 和 b 被删除" }).toEqual({ n1: [], n2: [] });
+  });
+
+  lab.test("nominate.modes", { en: "Mode override decides by itself, even if it names no node; otherwise the status does", zh: "override 模式说了算，哪怕没写节点；否则看 status" }, (t) => {
+    const scene = new Scene(t, { run: false });
+    const says = (name: string) => given.newPodInfo(pod(name, 0, { status: { nominatedNodeName: "n1" } }));
+    scene.act("nominate", () => {
+      scene.queue.addNominatedPod(says("noop"), { nominatedNodeName: "", nominatingMode: "noop" });
+      scene.queue.addNominatedPod(says("cleared"), { nominatedNodeName: "", nominatingMode: "override" });
+    });
+    t.expect(scene.queue.nominatedPodsForNode("n1").map(({ pod: one }) => one.metadata?.name), { en: "The status of both pods says n1. One is nominated with mode noop, the other one (cleared) with mode override and no node. Nominated for n1", zh: "两个 Pod 的 status 都写着 n1。一个用 noop 模式提名，另一个（cleared）用 override 模式且没写节点。n1 的提名" }).toEqual(["noop"]);
   });
 
   lab.test("nominate.update", { en: "An update that does not know of the nomination yet does not end it", zh: "还不知道提名的更新，不会终止提名" }, (t) => {

@@ -24,6 +24,29 @@ export function orderTests(lab: Builder): void {
     t.expect([...scene.queue.inFlightPods()], { en: "inFlightPods() after done", zh: "done 之后的 inFlightPods()" }).toEqual([]);
   });
 
+  lab.test("order.two-waiters", { en: "Whoever is woken looks again: one pod is for one of those who wait", zh: "被唤醒之后要再看一次：一个 Pod 只给等待者中的一个" }, async (t) => {
+    const scene = new Scene(t, { run: false });
+    const given: string[] = [];
+    for (let i = 0; i < 2; i++) void scene.queue.pop().then((info) => given.push(info === undefined ? "undefined" : nameOf(info)));
+    await scene.pass(0);
+    scene.add(pod("a"));
+    await scene.pass(0);
+    t.expect(given, { en: "Two calls of pop() wait, a is added. broadcast wakes both; what they have given so far (the second one goes on waiting)", zh: "两个 pop() 在等待，加入 a。broadcast 会把两个都唤醒；到此为止它们给出的结果（第二个继续等）" }).toEqual(["a"]);
+    scene.add(pod("b"));
+    await scene.pass(0);
+    t.expect(given, { en: "Then b is added", zh: "再加入 b" }).toEqual(["a", "b"]);
+  });
+
+  lab.test("order.in-flight", { en: "A pod that is in flight is not given a second time", zh: "在途的 Pod 不会再给出一次" }, async (t) => {
+    const scene = new Scene(t, { run: false });
+    scene.add(pod("a", 2));
+    await scene.take(t, "a");
+    scene.add(pod("a", 2), pod("b", 1));
+    t.expect([await scene.popName(), await scene.popName()], { en: "a is popped and not done yet. a is added once more (the informer has listed anew), and b. What two pops give: whoever finds a pod that is in flight drops it and takes the next one", zh: "a 已被 pop，还没有 done。a 又被加入一次（Informer 重新 list 过），还有 b。两次 pop 的结果：取到在途的 Pod 就丢掉它，再取下一个" }).toEqual(["b", "waiting"]);
+    scene.add(pod("a", 2, { uid: "a, created anew" }));
+    t.expect(await scene.popName(), { en: "A pod of the name a, but with another uid, is added: it is another pod. pop()", zh: "加入一个名叫 a、但 uid 不同的 Pod：它是另一个 Pod。pop()" }).toBe("a");
+  });
+
   lab.test("order.close", { en: "close ends the waiting", zh: "close 让等待结束" }, async (t) => {
     const scene = new Scene(t, { run: false });
     let given: unknown = "waiting";
@@ -32,6 +55,13 @@ export function orderTests(lab: Builder): void {
     scene.act("close()", () => scene.queue.close());
     await scene.pass(0);
     t.expect(given, { en: "close() while pop() waits. What pop() resolves to", zh: "pop() 等待时调用 close()。pop() 得到" }).toBe(undefined);
+  });
+
+  lab.test("order.close-rest", { en: "A closed queue still gives what is in it", zh: "关闭后的队列，剩下的 Pod 照样给出" }, async (t) => {
+    const scene = new Scene(t, { run: false });
+    scene.add(pod("a"));
+    scene.act("close()", () => scene.queue.close());
+    t.expect([await scene.popName(), await scene.popName()], { en: "a is added, then close(). What two pops give", zh: "加入 a，然后 close()。两次 pop 的结果" }).toEqual(["a", "undefined"]);
   });
 }
 
@@ -61,6 +91,18 @@ export function backoffTests(lab: Builder): void {
       t.expect(scene.places, places("An error, no plugin refused it: nothing has to happen for another try, it only backs off.", "是出错，没有插件拒绝它：不需要等什么事件，只需退避。")).toEqual({ a: "backoffQ" });
     }
     t.expect(waits, { en: "Five errors, each 300 ms after the pop. How long each backoff lasted, to the full second (flushed each second, so up to a second more)", zh: "出错五次，每次在 pop 之后 300 ms。每次退避的时长，取整秒（每秒冲刷一次，所以最多多等一秒）" }).toEqual(["1 s", "2 s", "4 s", "8 s", "10 s"]);
+  });
+
+  lab.test("backoff.error-count", { en: "After an error it is the errors that count", zh: "出错之后，退避只看出错次数" }, async (t) => {
+    const scene = new Scene(t);
+    scene.add(pod("a"));
+    const info = await scene.take(t, "a");
+    info.unschedulableCount = 4;
+    await scene.pass(300);
+    scene.refuse(info);
+    t.expect({ consecutiveErrorsCount: info.consecutiveErrorsCount, unschedulableCount: info.unschedulableCount }, { en: "Plugins have refused a four times (unschedulableCount); at 300 ms it comes back with its first error. Both counts", zh: "a 曾被插件拒绝四次（unschedulableCount）；300 ms 时第一次出错归队。两个计数" }).toEqual({ consecutiveErrorsCount: 1, unschedulableCount: 4 });
+    await scene.pass(2_000);
+    t.expect(scene.places, places("It is 2300 ms: one error is a backoff of 1 s, whatever was refused before.", "现在 2300 ms：出错一次退避 1 秒，与之前被拒绝几次无关。")).toEqual({ a: "activeQ" });
   });
 
   lab.test("backoff.flush", { en: "A flush takes only those whose backoff is over", zh: "冲刷只取走退避结束的 Pod" }, async (t) => {
@@ -93,5 +135,18 @@ export function backoffTests(lab: Builder): void {
     t.expect({ thrown, places: scene.places, inFlight: [...scene.queue.inFlightPods()] }, { en: "addUnschedulableIfNotPresent for a pod that lies in backoffQ already. What it throws, where the pod is", zh: "对已经在 backoffQ 里的 Pod 调用 addUnschedulableIfNotPresent。抛出了什么，Pod 在哪里" })
       .toEqual({ thrown: "an exception", places: { a: "backoffQ" }, inFlight: [] });
     t.expect(nameOf(info), { en: "The pod", zh: "该 Pod" }).toBe("a");
+  });
+
+  lab.test("backoff.twice-done", { en: "A pod that may not come back is done all the same", zh: "归不了队的 Pod 也算 done" }, async (t) => {
+    const scene = new Scene(t);
+    scene.add(pod("a"));
+    const info = await scene.take(t, "a");
+    scene.add(pod("a"));
+    try {
+      scene.refuse(info);
+    } catch {
+      // As it should: the pod is in the queue already.
+    }
+    t.expect([...scene.queue.inFlightPods()], { en: "a is in flight, and has been added once more meanwhile. addUnschedulableIfNotPresent throws; who is in flight afterwards", zh: "a 在途，其间又被加入一次。addUnschedulableIfNotPresent 抛出异常；之后谁还在途" }).toEqual([]);
   });
 }
