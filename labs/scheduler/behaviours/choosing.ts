@@ -28,8 +28,8 @@ export function choosingTests(lab: Builder): void {
     const adaptive = (nodes: number) => `${nodes}: ${numFeasibleNodesToFind(0, nodes)}`;
     t.expect([3, 99, 100, 250, 400].map(adaptive), { en: "Nodes: enough, with no percentage given. Below 100 all; 50 % less 1 for every full 125 nodes (of 400 nodes 47 %), at least 100", zh: "节点数：足够的数量（未指定百分比）。不到 100 个时看全部；比例为 50% 减去每满 125 个节点 1 个百分点（400 个节点是 47%），至少 100 个" }).toEqual(["3: 3", "99: 99", "100: 100", "250: 120", "400: 188"]);
     t.expect([1000, 5000, 6000, 15000].map(adaptive), { en: "The same for larger clusters: the percentage does not fall below 5", zh: "更大的集群：比例不会低于 5%" }).toEqual(["1000: 420", "5000: 500", "6000: 300", "15000: 750"]);
-    t.expect([[40, 6000], [1, 5000], [100, 5000]].map(([percentage = 0, nodes = 0]) => `${percentage} % of ${nodes}: ${numFeasibleNodesToFind(percentage, nodes)}`), { en: "With a percentage given: it is taken, but never fewer than 100 nodes", zh: "指定了百分比：按它来，但不会少于 100 个节点" })
-      .toEqual(["40 % of 6000: 2400", "1 % of 5000: 100", "100 % of 5000: 5000"]);
+    t.expect([[40, 6000], [33, 5001], [1, 5000], [100, 5000], [150, 5000]].map(([percentage = 0, nodes = 0]) => `${percentage} % of ${nodes}: ${numFeasibleNodesToFind(percentage, nodes)}`), { en: "With a percentage given: it is taken, cut off to whole nodes, but never fewer than 100 and never more than there are", zh: "指定了百分比：按它来，舍去小数，但不会少于 100 个节点，也不会多于总数" })
+      .toEqual(["40 % of 6000: 2400", "33 % of 5001: 1650", "1 % of 5000: 100", "100 % of 5000: 5000", "150 % of 5000: 5000"]);
   });
 
   lab.test("choose.sorts-out", { en: "The search keeps who passed, and why the others did not", zh: "搜索记下谁通过了，以及其他节点为什么没有" }, (t) => {

@@ -25,6 +25,17 @@ export function spreadTests(lab: Builder): void {
     t.expect(scene.filter(new t.student.topology_spread.PodTopologySpread(), spreading(evenly(zoneKey, { maxSkew: 2 }))), { en: "The same with maxSkew 2", zh: "同样的情况，maxSkew 为 2" }).toEqual({ a1: "fits", a2: "fits", b1: "fits" });
   });
 
+  lab.test("spread.counted", { en: "Pods of other namespaces and pods about to end do not count", zh: "其他命名空间的 Pod 和正在终止的 Pod 不计入" }, (t) => {
+    const [elsewhere, ending] = [pod("elsewhere", { on: "a1", labels: web }), pod("ending", { on: "a1", labels: web })];
+    const scene = new Scene(t, [node("a1", { zone: "a" }), node("b1", { zone: "b" })], [
+      { ...elsewhere, metadata: { ...elsewhere.metadata, namespace: "other" } }, { ...ending, metadata: { ...ending.metadata, deletionTimestamp: "2026-01-01T00:00:00Z" } },
+    ]);
+    t.expect(scene.filter(new t.student.topology_spread.PodTopologySpread(), spreading(evenly(zoneKey))), {
+      en: "On a1 there are a web pod of another namespace, and one that is being deleted. countPods knows whom to count: zone a has 0, and so has zone b",
+      zh: "a1 上有一个其他命名空间的 web Pod，还有一个正在删除。countPods 知道该数谁：a 区是 0，b 区也是 0",
+    }).toEqual({ a1: "fits", b1: "fits" });
+  });
+
   lab.test("spread.empty-domain", { en: "A domain without any pod is the least used one", zh: "一个 Pod 也没有的域就是最少的那个" }, (t) => {
     const scene = new Scene(t, [node("a1", { zone: "a" }), node("b1", { zone: "b" }), node("c1", { zone: "c" })], webs("a1", "b1"));
     t.expect(scene.filter(new t.student.topology_spread.PodTopologySpread(), spreading(evenly(zoneKey))), {

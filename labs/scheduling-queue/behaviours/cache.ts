@@ -44,6 +44,7 @@ export function cacheTests(lab: Builder): void {
     t.expect({ used: used(), assumed: cache.isAssumedPod(asking("a", "500m", "n1")) }, { en: "a is assumed on n1, then the informer says that it is there", zh: "把 a assume 到 n1，随后 Informer 说它在那里" }).toEqual({ used: { n1: "500m, 1 pods", n2: "0m, 0 pods" }, assumed: false });
     cache.assumePod(asking("b", "250m", "n1"));
     cache.addPod(asking("b", "250m", "n2"));
+    t.expect(attempt(() => cache.assumePod(asking("a", "500m", "n1"))), { en: "a, which is confirmed, is assumed once more", zh: "a 已确认，再次 assume 它" }).toBe("an exception");
     t.expect(used(), { en: "b is assumed on n1, but the informer says n2: somebody else has bound it", zh: "把 b assume 到 n1，但 Informer 说它在 n2：被别人绑定了" }).toEqual({ n1: "500m, 1 pods", n2: "250m, 1 pods" });
   });
 
@@ -65,6 +66,13 @@ export function cacheTests(lab: Builder): void {
     t.expect(used(), { en: "a is resized from 500m to 300m", zh: "a 从 500m 缩到 300m" }).toEqual({ n1: "300m, 1 pods" });
     cache.removePod(asking("a", "100m", "n1"));
     t.expect(used(), { en: "a is removed; the object that comes with it says 100m", zh: "移除 a，随之而来的对象写着 100m" }).toEqual({ n1: "0m, 0 pods" });
+  });
+
+  lab.test("cache.assumed-gone", { en: "A pod that is gone gives its place back, assumed or not", zh: "Pod 消失就归还位置，不管是否只是 assume" }, (t) => {
+    const { cache, used } = cacheOf(t, "n1");
+    cache.assumePod(asking("a", "500m", "n1"));
+    cache.removePod(asking("a", "500m", "n1"));
+    t.expect(used(), { en: "a is assumed and bound; before the informer has told of that it tells that a is gone: removePod", zh: "a 已 assume 并绑定；Informer 还没来得及告知绑定，就告知 a 已消失：removePod" }).toEqual({ n1: "0m, 0 pods" });
   });
 
   lab.test("cache.node-later", { en: "A pod whose node is not known yet counts once the node is", zh: "Pod 先到、节点后到，也要记上账" }, (t) => {

@@ -31,7 +31,7 @@ export function changeTests(lab: Builder): void {
   lab.test("gate.asks", { en: "The gate that holds a pod is asked first, and the others only after it", zh: "先问拦着它的那一道门，通过了再问其他的" }, (t) => {
     const asked: string[] = [];
     const open = new Set<string>();
-    const gate = (name: string) => ({ name, preEnqueue: () => { asked.push(name); return open.has(name) ? undefined : { code: "Unschedulable" as const, reasons: [] }; } });
+    const gate = (name: string) => ({ name, preEnqueue: () => { asked.push(name); return open.has(name) ? (name === "first" ? { code: "Success" as const, reasons: [] } : undefined) : { code: "Unschedulable" as const, reasons: [] }; } });
     const info = newQueuedPodInfo(given.newPodInfo(pod("a")), 0);
     info.gatingPlugin = "second";
     const run = () => t.student.pre_enqueue.runPreEnqueuePlugins([gate("first"), gate("second"), gate("third")], info, (name) => [{ resource: "Node", actionType: 1, customLabel: name }]);
@@ -41,7 +41,7 @@ export function changeTests(lab: Builder): void {
     open.add("second");
     open.add("first");
     run();
-    t.expect({ asked: [...asked], gate: info.gatingPlugin, events: info.gatingPluginEvents.map(({ customLabel }) => customLabel) }, { en: "second and first open, third does not. Who was asked, who gates it, whose events count", zh: "second、first 放行，third 不放行。问了谁，被谁拦住，看谁的事件" })
+    t.expect({ asked: [...asked], gate: info.gatingPlugin, events: info.gatingPluginEvents.map(({ customLabel }) => customLabel) }, { en: "second and first open (first says so with the code Success), third does not. Who was asked, who gates it, whose events count", zh: "second、first 放行（first 返回 Success），third 不放行。问了谁，被谁拦住，看谁的事件" })
       .toEqual({ asked: ["second", "first", "third"], gate: "third", events: ["third"] });
   });
 
@@ -95,6 +95,16 @@ export function changeTests(lab: Builder): void {
     t.expect(scene.queue.unschedulablePods()[0]?.podInfo.pod.metadata?.labels, { en: "a's object in the queue is the new one all the same: its labels", zh: "队列里 a 的对象也应换成新的：它的标签" }).toEqual({ app: "x" });
   });
 
+  lab.test("update.hint", { en: "The hint is told of the pod as it was and as it is", zh: "hint 拿到更新前和更新后的 Pod" }, async (t) => {
+    const told: string[] = [];
+    const label = (one: object | undefined) => (one as Pod | undefined)?.metadata?.labels?.["app"] ?? "none";
+    const scene = new Scene(t, { enqueueExtensions: [plugin("Labels", { resource: "TargetPod", actionType: ActionType.UpdatePodLabel }, (_one, oldObj, newObj) => { told.push(`${label(oldObj)} → ${label(newObj)}`); return "QueueSkip"; })] });
+    scene.add(pod("a"));
+    await scene.tryInVain(t, "a", "Labels");
+    scene.act("label a", () => scene.queue.update(pod("a"), pod("a", 0, { labels: { app: "x" } })));
+    t.expect(told, { en: "a gets the label app=x. What the hint of Labels is told: the label of oldObj → that of newObj", zh: "a 加上标签 app=x。Labels 的 hint 收到的：oldObj 的标签 → newObj 的标签" }).toEqual(["none → x"]);
+  });
+
   lab.test("update.every-change", { en: "Of an update that changes two things, each may help", zh: "一次更新改了两处，每一处都可能帮上忙" }, async (t) => {
     const of = (name: string, actionType: number) => plugin(name, { resource: "TargetPod", actionType });
     const scene = new Scene(t, { enqueueExtensions: [of("Labels", ActionType.UpdatePodLabel), of("Tolerations", ActionType.UpdatePodToleration)] });
@@ -127,12 +137,14 @@ export function changeTests(lab: Builder): void {
 
   lab.test("delete.anywhere", { en: "A deleted pod is gone from wherever it waits", zh: "被删除的 Pod 从所在之处消失" }, async (t) => {
     const scene = new Scene(t);
-    scene.add(pod("lies", 3), pod("backs", 2));
-    await scene.tryInVain(t, "lies", "Fit");
+    scene.add(pod("helped", 4), pod("lies", 3), pod("backs", 2));
+    await scene.tryInVain(t, "helped", "Fit");
+    scene.event(nodeAdd);
+    await scene.tryInVain(t, "lies", "Volumes");
     await scene.tryInVain(t, "backs");
     scene.add(pod("waits", 1));
-    for (const name of ["lies", "backs", "waits"]) scene.act(`delete ${name}`, () => scene.queue.delete(pod(name)));
-    t.expect(scene.places, places("One lay in each queue; all three are deleted.", "三个队列里各有一个，全部删除。")).toEqual({});
+    for (const name of ["helped", "lies", "backs", "waits"]) scene.act(`delete ${name}`, () => scene.queue.delete(pod(name)));
+    t.expect(scene.places, places("lies lay in unschedulablePods, waits in the active queue, helped (refused, then helped by a node) and backs (an error) in backoffQ. All four are deleted.", "lies 在 unschedulablePods，waits 在 active 队列，helped（被拒绝，后来有节点帮上忙）和 backs（出错）在 backoffQ。四个全部删除。")).toEqual({});
     await scene.pass(20_000);
     t.expect(await scene.popName(), { en: "pop(), 20 s later", zh: "20 秒后的 pop()" }).toBe("waiting");
   });

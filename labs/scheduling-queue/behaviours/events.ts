@@ -262,8 +262,17 @@ export function eventTests(lab: Builder): void {
     scene.refuse(important, "Fit");
     scene.refuse(await scene.take(t, "broken"));
     important.podInfo.pod.spec!.priority = 100;
-    t.expect(await scene.popName(), { en: "popFromBackoffQ is on. refused and important lie in unschedulablePods, broken backs off after an error: pop()", zh: "popFromBackoffQ 打开。refused 和 important 在 unschedulablePods，broken 出错退避中：pop()" }).toBe("waiting");
     scene.event(nodeAdd);
-    t.expect([await scene.popName(), await scene.popName(), await scene.popName()], { en: "A node is added, both go to backoffQ. What three pops give, at once: their backoffs end in the same second, so the priority decides", zh: "新增节点，两个都进 backoffQ。立刻 pop 三次：它们的退避在同一秒结束，由优先级决定" }).toEqual(["important", "refused", "waiting"]);
+    t.expect([await scene.popName(), await scene.popName(), await scene.popName()], { en: "popFromBackoffQ is on. refused and important were refused by Fit, broken backs off after an error. A node is added, so that refused and important back off too, with Fit still in their unschedulablePlugins. What three pops give, at once: their backoffs end in the same second, so the priority decides", zh: "popFromBackoffQ 打开。refused 和 important 被 Fit 拒绝，broken 出错退避中。新增节点，refused 和 important 也开始退避，unschedulablePlugins 里仍有 Fit。立刻 pop 三次：它们的退避在同一秒结束，由优先级决定" }).toEqual(["important", "refused", "waiting"]);
+  });
+
+  lab.test("events.idle-last", { en: "Nobody is taken out of the backoff while another pod may be tried", zh: "还有别的 Pod 可试，就不取退避中的" }, async (t) => {
+    const scene = new Scene(t, { popFromBackoffQ: true });
+    scene.add(pod("refused", 5));
+    await scene.pass(300);
+    await scene.tryInVain(t, "refused", "Fit");
+    scene.event(nodeAdd);
+    scene.add(pod("new", 1));
+    t.expect([await scene.popName(), await scene.popName()], { en: "refused (priority 5) backs off, new (priority 1) lies in the active queue. What two pops give", zh: "refused（优先级 5）在退避，new（优先级 1）在 active 队列。两次 pop 的结果" }).toEqual(["new", "refused"]);
   });
 }
