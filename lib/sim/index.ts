@@ -4,6 +4,7 @@ export { History, type Operation } from "./check/history";
 export { checkLinearizable, formatCounterexample, type Counterexample, type Linearizability, type Model } from "./check/linearizability";
 export { keyValue, register, type KeyValueInput, type RegisterInput } from "./check/models";
 export type { Client } from "./client";
+export { countedClock } from "./counted-clock";
 export { InvariantViolation, SimulationError, type SimulationErrorCode } from "./core/errors";
 export type { Failure, InvariantCheck } from "./core/kernel";
 export type { Outcome, RunOptions } from "./core/run";

@@ -1,5 +1,6 @@
+import { countedClock } from "@/lib/sim";
 import { newForbidden } from "@reconcile/api";
-import type { AdmissionAttributes, AdmissionResponse, Clock, MutatingWebhook, MutatingWebhookConfiguration, Status } from "@reconcile/api";
+import type { AdmissionAttributes, AdmissionResponse, MutatingWebhook, MutatingWebhookConfiguration, Status } from "@reconcile/api";
 import { addLabel, pod, request, webhook } from "./requests";
 import { Scene, cut, outcome, reviewed, type Answer, type Ending, type Server } from "./scene";
 import type { Builder, Context } from "./student";
@@ -13,25 +14,6 @@ function ask(t: Context, answer: Answer | Server, { hook = {}, attributes = requ
   const invocation = { kind: attributes.kind, resource: attributes.resource };
   const call = (): Promise<Ending> => scene.call("callWebhook", attributes, () => t.student.webhook_client.callWebhook(webhook("hook", hook), mutating, attributes, invocation, scene.config()));
   return { scene, call, outcome: async () => cut(outcome(await call())) };
-}
-
-/** A clock that counts the timers and sleeps that are neither stopped nor over. */
-function counting(clock: Clock, timers: { running: number }): Clock {
-  return {
-    now: () => clock.now(),
-    async sleep(ms) {
-      timers.running++;
-      await clock.sleep(ms);
-      timers.running--;
-    },
-    setTimer(delay, call) {
-      let running = true;
-      const end = () => { if (running) timers.running--; running = false; };
-      timers.running++;
-      const timer = clock.setTimer(delay, () => { end(); call(); });
-      return { ...timer, stop: () => { end(); return timer.stop(); } };
-    },
-  };
 }
 
 export function callTests(lab: Builder): void {
@@ -97,7 +79,7 @@ export function callTests(lab: Builder): void {
     const scene = new Scene(t, { hook: allow });
     const timers = { running: 0 };
     const attributes = request();
-    const config = { ...scene.config<MutatingWebhookConfiguration>(), clock: counting(scene.clock, timers) };
+    const config = { ...scene.config<MutatingWebhookConfiguration>(), clock: countedClock(scene.clock, timers) };
     await scene.call("callWebhook", attributes, () => t.student.webhook_client.callWebhook(webhook("hook"), false, attributes, { kind: attributes.kind, resource: attributes.resource }, config));
     t.expect(timers.running, { en: "Timers that still run after a webhook has answered. Each keeps its request in memory until it fires: stop it", zh: "webhook 响应之后仍在计时的定时器个数。每个都会让它的请求在内存里一直留到定时器到期：要停掉它" }).toBe(0);
   });

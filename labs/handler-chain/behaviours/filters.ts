@@ -1,4 +1,5 @@
-import type { Clock, Filter, UserInfo } from "@reconcile/api";
+import { countedClock } from "@/lib/sim";
+import type { Filter, UserInfo } from "@reconcile/api";
 import { Scene, answerOf, echo, request, told, type Doubles, type SceneOptions } from "./scene";
 import type { Builder, Context } from "./student";
 
@@ -119,26 +120,6 @@ export function impersonationTests(lab: Builder): void {
   });
 }
 
-
-/** A clock that counts the timers and sleeps that are neither stopped nor over. */
-function counting(clock: Clock, timers: { running: number }): Clock {
-  return {
-    now: () => clock.now(),
-    async sleep(ms) {
-      timers.running++;
-      await clock.sleep(ms);
-      timers.running--;
-    },
-    setTimer(delay, call) {
-      let running = true;
-      const end = () => { if (running) timers.running--; running = false; };
-      timers.running++;
-      const timer = clock.setTimer(delay, () => { end(); call(); });
-      return { ...timer, stop: () => { end(); return timer.stop(); } };
-    },
-  };
-}
-
 /** A server whose handler holds a request (x-hold) until it is let go, throws (x-fail) or answers 403 (x-refuse). */
 function holding(t: Context, make: (doubles: Doubles) => Filter) {
   const waiting: (() => void)[] = [];
@@ -210,7 +191,7 @@ export function limitTests(lab: Builder): void {
 
   lab.test("timeout.timer", { en: "A request that is answered leaves no timer behind", zh: "请求得到响应后，不留下定时器" }, async (t) => {
     const timers = { running: 0 };
-    const { scene } = holding(t, ({ clock }) => t.student.timeout.withTimeout(counting(clock, timers), 60_000));
+    const { scene } = holding(t, ({ clock }) => t.student.timeout.withTimeout(countedClock(clock, timers), 60_000));
     for (let i = 0; i < 3; i++) await scene.send(request("GET", pods));
     t.expect(timers.running, { en: "Timers of the time-out that still run after three requests that were answered. Each holds its request in memory for a minute: stop it", zh: "三个请求都得到响应之后，仍在计时的超时定时器个数。每个都会让它的请求在内存里多留一分钟：要停掉它" }).toBe(0);
   });
