@@ -9,6 +9,14 @@ import { KeyValueClient } from "./client";
 import type { Context, Modules } from "./student";
 import { Watch } from "./watch";
 
+/** Twenty times what the reference needs in a schedule. */
+const mostEvents = 50_000;
+
+const restless: Text = {
+  en: `The servers never come to rest: after ${mostEvents} events they still send each other messages. A leader sends what is new, and what was lost; does it answer an answer that brought nothing new?`,
+  zh: `这些服务器一直停不下来：已经发生了 ${mostEvents} 个事件，它们还在互相发消息。Leader 只发新的内容，以及丢失的内容：收到一个没有带来任何进展的响应之后，它是不是又发了一条？`,
+};
+
 /** Times in ms, a fifth of etcd's, so that an election does not take long. Snapshots are off unless a test asks for them. */
 export const defaults = { electionTimeout: 200, heartbeatInterval: 40, maxEntries: 4, maxInflight: 8, snapshotCount: 1_000_000, catchUpEntries: 3 } satisfies Omit<ReplicationConfig, "servers">;
 
@@ -157,7 +165,8 @@ export class Cluster {
     };
     // A moment at which nothing happens by itself: time must not run past it.
     if (time > this.sim.now) this.sim.at(time, () => {});
-    this.sim.runSync({ until: done });
+    const outcome = this.sim.runSync({ until: done, maxEvents: mostEvents });
+    if (outcome.kind === "limit") this.problem ??= restless;
     return reached;
   }
 
