@@ -2,11 +2,10 @@ import type { Capabilities, Json } from "@/lib/sim";
 import { generateFaults, type Simulation } from "@/lib/sim";
 import { network, servers, spawnRaft } from "./raft";
 
+/** Raft's election and the controller do what a lab's components do; the handlers of the others are almost empty, and show what the kernel itself costs. */
 export interface Program {
   readonly name: string;
   readonly asynchronous: boolean;
-  /** Whether its handlers do what those of a lab do; the others are almost empty, and show what the kernel itself costs. */
-  readonly realistic: boolean;
   spawn(sim: Simulation): void;
 }
 
@@ -16,7 +15,6 @@ const names = ["n1", "n2", "n3", "n4", "n5"];
 const timers: Program = {
   name: "timers",
   asynchronous: false,
-  realistic: false,
   spawn(sim) {
     for (const [i, name] of names.entries()) {
       sim.spawn(name, ({ timers: { set } }: Capabilities) => ({
@@ -31,7 +29,6 @@ const timers: Program = {
 const messages: Program = {
   name: "messages",
   asynchronous: false,
-  realistic: false,
   spawn(sim) {
     for (const [i, name] of names.entries()) {
       const next = names[(i + 1) % names.length] as string;
@@ -47,7 +44,6 @@ const messages: Program = {
 const heartbeats: Program = {
   name: "raft heartbeats",
   asynchronous: false,
-  realistic: false,
   spawn(sim) {
     for (const name of names) sim.link("n1", name, { delay: { kind: "uniform", min: 1, max: 10 } });
     sim.spawn("n1", ({ net, timers: { set } }: Capabilities) => {
@@ -79,7 +75,6 @@ const heartbeats: Program = {
 const loops: Program = {
   name: "async loops",
   asynchronous: true,
-  realistic: false,
   spawn(sim) {
     for (const [i, name] of names.slice(1).entries()) {
       sim.spawn(name, async ({ clock, net }: Capabilities) => {
@@ -99,7 +94,6 @@ const loops: Program = {
 const raft: Program = {
   name: "raft election",
   asynchronous: false,
-  realistic: true,
   spawn(sim) {
     for (const from of servers) for (const to of servers) if (from !== to) sim.link(from, to, network);
     spawnRaft(sim);
@@ -111,7 +105,6 @@ const raft: Program = {
 const controller: Program = {
   name: "async controller",
   asynchronous: true,
-  realistic: true,
   spawn(sim) {
     sim.spawn("store", ({ net }: Capabilities) => {
       const objects = new Map<string, { version: number; spec: number; ready: boolean }>();

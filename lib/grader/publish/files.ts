@@ -28,7 +28,7 @@ export function readBytes(file: string): Uint8Array<ArrayBuffer> | undefined {
 
 export function readText(file: string): string | undefined {
   const bytes = readBytes(file);
-  return bytes && new TextDecoder().decode(bytes);
+  return bytes && Buffer.from(bytes.buffer).toString("utf8");
 }
 
 /** Digest of what the compiler is: its sources, and the versions of the libraries it stands on. */
